@@ -1,0 +1,34 @@
+import { and, asc, count, eq } from 'drizzle-orm';
+import type { Drizzle } from '../database.ts';
+import { pupil, result, school, schoolClass } from '../tables/index.ts';
+
+/** Counts over a territory. Nothing here names a pupil. */
+export function cohortReads(db: Drizzle) {
+  return {
+    /** Pupils with a result in one competence, by school, year group and level. */
+    async levelCounts(where: { department: string; competence: string; releaseVersion: string }) {
+      return db
+        .select({
+          uai: school.uai,
+          schoolName: school.name,
+          yearGroup: schoolClass.yearGroup,
+          level: result.level,
+          pupils: count(),
+        })
+        .from(result)
+        .innerJoin(pupil, and(eq(pupil.schoolId, result.schoolId), eq(pupil.id, result.pupilId)))
+        .innerJoin(schoolClass, eq(schoolClass.id, pupil.classId))
+        .innerJoin(school, eq(school.id, result.schoolId))
+        .where(
+          and(
+            eq(school.department, where.department),
+            eq(result.competence, where.competence),
+            eq(result.releaseVersion, where.releaseVersion),
+          ),
+        )
+        .groupBy(school.uai, school.name, schoolClass.yearGroup, result.level)
+        .orderBy(asc(school.uai), asc(schoolClass.yearGroup), asc(result.level))
+        .all();
+    },
+  };
+}

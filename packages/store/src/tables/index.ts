@@ -1,0 +1,3 @@
+export * from './attempts.ts';
+export * from './roster.ts';
+export * from './sessions.ts';

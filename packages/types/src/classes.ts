@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { feedbackMoment } from './attempts.ts';
+import { releaseReference } from './framework.ts';
+import { sittingState } from './home.ts';
+import { competenceCode, competenceName, day, id, instant } from './primitives.ts';
+import { reportedLevel } from './results.ts';
+
+/** A class as lists name it. */
+export const classSummary = z.object({
+  id,
+  name: z.string(),
+  yearGroup: z.string(),
+  schoolYear: z.string(),
+  pupils: z.int().nonnegative(),
+});
+export type ClassSummary = z.infer<typeof classSummary>;
+
+/** What one finished assessment says of one pupil and one competence. */
+export const pictureCell = z.object({
+  competence: competenceCode,
+  attemptId: id,
+  finishedAt: instant,
+  responses: z.int().positive(),
+  level: reportedLevel,
+});
+export type PictureCell = z.infer<typeof pictureCell>;
+
+/** The class as pupils x competences: the latest result of each, under one release. */
+export const classPicture = z.object({
+  class: classSummary,
+  release: releaseReference,
+  competences: z.array(competenceName),
+  pupils: z.array(z.object({ id, name: z.string(), cells: z.array(pictureCell) })),
+});
+export type ClassPicture = z.infer<typeof classPicture>;
+
+/** One pupil as a teacher sees them: results and every attempt, newest first. */
+export const pupilFile = z.object({
+  pupil: z.object({ id, name: z.string() }),
+  class: classSummary,
+  release: releaseReference,
+  cells: z.array(pictureCell),
+  attempts: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      mode: z.enum(['measure', 'practice']),
+      status: z.enum(['open', 'finished']),
+      competence: competenceName,
+      answered: z.int().nonnegative(),
+      startedAt: instant,
+      finishedAt: instant.nullable(),
+      level: reportedLevel.nullable(),
+    }),
+  ),
+});
+export type PupilFile = z.infer<typeof pupilFile>;
+
+/** What a teacher chooses when giving an assessment. */
+export const giveAssessment = z.strictObject({
+  title: z.string().trim().min(1).max(120),
+  competence: competenceCode,
+  feedback: feedbackMoment,
+  /** The last day it may be answered, or `null` for no end. */
+  closesOn: day.nullable(),
+});
+export type GiveAssessment = z.infer<typeof giveAssessment>;
+
+/** An assessment given to a class, with how many are where. */
+export const assessmentSummary = z.object({
+  id,
+  classId: id,
+  title: z.string(),
+  competence: competenceName,
+  feedback: feedbackMoment,
+  givenAt: instant,
+  closesAt: instant.nullable(),
+  closed: z.boolean(),
+  counts: z.object({
+    notStarted: z.int().nonnegative(),
+    working: z.int().nonnegative(),
+    finished: z.int().nonnegative(),
+  }),
+});
+export type AssessmentSummary = z.infer<typeof assessmentSummary>;
+
+/** Where one pupil is in an assessment that runs. */
+export const sittingProgress = z.object({
+  pupilId: id,
+  name: z.string(),
+  state: sittingState,
+  attemptId: id.nullable(),
+  answered: z.int().nonnegative(),
+  lastAnswerAt: instant.nullable(),
+});
+export type SittingProgress = z.infer<typeof sittingProgress>;
+
+/** The whole room: what the page shows first, and what the event stream keeps up to date. */
+export const assessmentProgress = z.object({
+  assessment: assessmentSummary,
+  class: classSummary,
+  atMost: z.int().positive(),
+  pupils: z.array(sittingProgress),
+});
+export type AssessmentProgress = z.infer<typeof assessmentProgress>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { competenceCode } from './primitives.ts';
+
+/** Which release a result was made under. */
+export const releaseReference = z.object({
+  framework: z.string(),
+  version: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ReleaseReference = z.infer<typeof releaseReference>;
+
+/** One official sentence of what a pupil can do. */
+export const descriptor = z.object({
+  code: z.string(),
+  level: z.int().positive(),
+  text: z.string(),
+});
+export type Descriptor = z.infer<typeof descriptor>;
+
+/** The framework as people read it, with how many items each competence has in the release. */
+export const frameworkView = z.object({
+  release: releaseReference,
+  title: z.string(),
+  source: z.string(),
+  levels: z.array(z.object({ level: z.int().positive(), band: z.string(), text: z.string() })),
+  domains: z.array(z.object({ code: z.string(), name: z.string() })),
+  competences: z.array(
+    z.object({
+      code: competenceCode,
+      domain: z.string(),
+      name: z.string(),
+      definition: z.string(),
+      items: z.int().nonnegative(),
+      descriptors: z.array(descriptor),
+    }),
+  ),
+});
+export type FrameworkView = z.infer<typeof frameworkView>;

@@ -1,0 +1,44 @@
+/** Who acts. */
+export const roles = ['pupil', 'teacher', 'inspector'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * How far an action reaches for a role.
+ * - `self`: what belongs to the actor alone
+ * - `own-classes`: the classes the teacher teaches, their pupils and what these did
+ * - `own-territory`: counts over the inspector's territory, never a person
+ */
+export const scopes = ['self', 'own-classes', 'own-territory'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** What a route acts on, named by one of its path parameters. */
+export const subjectKinds = ['attempt', 'class', 'pupil', 'assessment'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/**
+ * The one table of permissions: action x role -> scope. A role that an action does not list is
+ * refused. The API's checks and the tests over every route are generated from it.
+ */
+export const permissions = {
+  'session:read': { pupil: 'self', teacher: 'self', inspector: 'self' },
+  'home:read': { pupil: 'self' },
+  'attempt:start': { pupil: 'self' },
+  'attempt:answer': { pupil: 'self' },
+  'attempt:read': { pupil: 'self' },
+  'result:read': { pupil: 'self', teacher: 'own-classes' },
+  'class:list': { teacher: 'own-classes' },
+  'class:read': { teacher: 'own-classes' },
+  'pupil:read': { teacher: 'own-classes' },
+  'assessment:give': { teacher: 'own-classes' },
+  'assessment:read': { teacher: 'own-classes' },
+  'cohort:read': { inspector: 'own-territory' },
+  'cohort:export': { inspector: 'own-territory' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Action = keyof typeof permissions;
+
+/** The scope in which a role may do an action, or `null` where it may not. */
+export function scopeOf(action: Action, role: Role): Scope | null {
+  const byRole: Partial<Record<Role, Scope>> = permissions[action];
+  return byRole[role] ?? null;
+}

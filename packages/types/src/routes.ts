@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { acceptedResponse, attemptView, startAttempt, submitResponse } from './attempts.ts';
+import {
+  assessmentProgress,
+  assessmentSummary,
+  classPicture,
+  classSummary,
+  giveAssessment,
+  pupilFile,
+} from './classes.ts';
+import { cohortQuery, cohortTable } from './cohorts.ts';
+import { frameworkView } from './framework.ts';
+import { pupilHome } from './home.ts';
+import { id } from './primitives.ts';
+import { attemptResult } from './results.ts';
+import { defineRoutes } from './route.ts';
+import { actor, cardSignIn, staffSignIn } from './session.ts';
+
+const attemptParams = z.object({ attemptId: id });
+const classParams = z.object({ classId: id });
+const pupilParams = z.object({ pupilId: id });
+const assessmentParams = z.object({ assessmentId: id });
+
+/** The table of routes that the API serves and the browser calls. */
+export const routes = defineRoutes({
+  health: {
+    method: 'GET',
+    path: '/api/health',
+    access: 'public',
+    summary: 'Whether the service can answer',
+    response: z.object({ status: z.literal('ok'), release: z.string() }),
+  },
+  framework: {
+    method: 'GET',
+    path: '/api/framework',
+    access: 'public',
+    summary: 'The framework and the release in force',
+    response: frameworkView,
+  },
+  signInWithCard: {
+    method: 'POST',
+    path: '/api/session/card',
+    access: 'public',
+    summary: 'A pupil signs in with the words of a card',
+    body: cardSignIn,
+    response: actor,
+  },
+  signInAsStaff: {
+    method: 'POST',
+    path: '/api/session/staff',
+    access: 'public',
+    summary: 'A member of staff signs in',
+    body: staffSignIn,
+    response: actor,
+  },
+  refreshSession: {
+    method: 'POST',
+    path: '/api/session/refresh',
+    access: 'public',
+    summary: 'Exchanges the refresh token in its cookie for new tokens',
+    response: actor,
+  },
+  signOut: {
+    method: 'POST',
+    path: '/api/session/end',
+    access: 'public',
+    summary: 'Ends the session and forgets its tokens',
+    response: z.object({ ended: z.literal(true) }),
+  },
+  session: {
+    method: 'GET',
+    path: '/api/session',
+    access: { action: 'session:read' },
+    summary: 'Who is signed in',
+    response: actor,
+  },
+  home: {
+    method: 'GET',
+    path: '/api/home',
+    access: { action: 'home:read' },
+    summary: "A pupil's assessments, practice and results",
+    response: pupilHome,
+  },
+  startAttempt: {
+    method: 'POST',
+    path: '/api/attempts',
+    access: { action: 'attempt:start' },
+    summary: 'Begins an attempt, or gives back the one that is open',
+    body: startAttempt,
+    response: attemptView,
+  },
+  attempt: {
+    method: 'GET',
+    path: '/api/attempts/:attemptId',
+    access: { action: 'attempt:read', subject: 'attempt', param: 'attemptId' },
+    summary: 'An attempt where it stands, with the item to answer',
+    params: attemptParams,
+    response: attemptView,
+  },
+  submitResponse: {
+    method: 'POST',
+    path: '/api/attempts/:attemptId/responses',
+    access: { action: 'attempt:answer', subject: 'attempt', param: 'attemptId' },
+    summary: 'Keeps one answer and gives the next item',
+    params: attemptParams,
+    body: submitResponse,
+    response: acceptedResponse,
+  },
+  attemptResult: {
+    method: 'GET',
+    path: '/api/attempts/:attemptId/result',
+    access: { action: 'result:read', subject: 'attempt', param: 'attemptId' },
+    summary: 'What an attempt showed, response by response',
+    params: attemptParams,
+    response: attemptResult,
+  },
+  classes: {
+    method: 'GET',
+    path: '/api/classes',
+    access: { action: 'class:list' },
+    summary: "A teacher's classes",
+    response: z.array(classSummary),
+  },
+  classPicture: {
+    method: 'GET',
+    path: '/api/classes/:classId',
+    access: { action: 'class:read', subject: 'class', param: 'classId' },
+    summary: 'A class as pupils x competences',
+    params: classParams,
+    response: classPicture,
+  },
+  classAssessments: {
+    method: 'GET',
+    path: '/api/classes/:classId/assessments',
+    access: { action: 'assessment:read', subject: 'class', param: 'classId' },
+    summary: 'What was given to a class, newest first',
+    params: classParams,
+    response: z.array(assessmentSummary),
+  },
+  giveAssessment: {
+    method: 'POST',
+    path: '/api/classes/:classId/assessments',
+    access: { action: 'assessment:give', subject: 'class', param: 'classId' },
+    summary: 'Gives an assessment to a class',
+    params: classParams,
+    body: giveAssessment,
+    response: assessmentSummary,
+  },
+  pupilFile: {
+    method: 'GET',
+    path: '/api/pupils/:pupilId',
+    access: { action: 'pupil:read', subject: 'pupil', param: 'pupilId' },
+    summary: "A pupil's results and attempts, for a teacher",
+    params: pupilParams,
+    response: pupilFile,
+  },
+  assessmentProgress: {
+    method: 'GET',
+    path: '/api/assessments/:assessmentId/progress',
+    access: { action: 'assessment:read', subject: 'assessment', param: 'assessmentId' },
+    summary: 'Who is where in an assessment',
+    params: assessmentParams,
+    response: assessmentProgress,
+  },
+  assessmentEvents: {
+    method: 'GET',
+    path: '/api/assessments/:assessmentId/events',
+    access: { action: 'assessment:read', subject: 'assessment', param: 'assessmentId' },
+    summary: 'Server-sent events `sitting`: one pupil moved on',
+    params: assessmentParams,
+    stream: 'text/event-stream',
+  },
+  cohort: {
+    method: 'GET',
+    path: '/api/cohort',
+    access: { action: 'cohort:read' },
+    summary: "The territory's pupils by school, year group and level, in one competence",
+    query: cohortQuery,
+    response: cohortTable,
+  },
+  cohortCsv: {
+    method: 'GET',
+    path: '/api/cohort/export.csv',
+    access: { action: 'cohort:export' },
+    summary: 'The same counts for every competence, as CSV',
+    stream: 'text/csv; charset=utf-8',
+  },
+  cohortCodebook: {
+    method: 'GET',
+    path: '/api/cohort/codebook.csv',
+    access: { action: 'cohort:export' },
+    summary: 'What each column of the export means, in French and English',
+    stream: 'text/csv; charset=utf-8',
+  },
+});
+
+export type RouteName = keyof typeof routes;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { roles } from './permissions.ts';
+import { id } from './primitives.ts';
+
+/** A pupil's card: the words printed on it, in any case, apart by blanks, dashes or dots. */
+export const cardSignIn = z.strictObject({ card: z.string().min(1).max(200) });
+
+/** A member of staff's e-mail address and password. */
+export const staffSignIn = z.strictObject({
+  email: z.string().min(3).max(254),
+  password: z.string().min(1).max(200),
+});
+
+/** Who is signed in: enough to greet and to choose the screens. */
+export const actor = z.object({
+  id,
+  role: z.enum(roles),
+  name: z.string(),
+  /** The school, for pupils and teachers; the territory's name, for inspectors. */
+  place: z.string(),
+});
+export type Actor = z.infer<typeof actor>;
