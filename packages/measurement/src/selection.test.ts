@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MeasurementError } from './errors.ts';
+import { compiledItem } from './fixtures/arbitraries.ts';
+import { standardGrid } from './grid.ts';
+import { compileItem } from './model.ts';
+import { startPosterior } from './posterior.ts';
+import { seededRandom } from './random.ts';
+import { selectItem, type Candidate, type SelectionRequest } from './selection.ts';
+
+const posterior = startPosterior({ mean: 0, sd: 0.5 });
+const item = (difficulty: number, difficultySd = 0.5) =>
+  compileItem({ discrimination: 1.2, difficulty, difficultySd }, standardGrid);
+
+function candidate(key: string, changes: Partial<Candidate> = {}): Candidate {
+  return { key, item: item(0), descriptor: 'd', exposureRate: 0.5, seenBefore: false, ...changes };
+}
+
+function request(candidates: readonly Candidate[], changes: Partial<SelectionRequest> = {}) {
+  const rng = seededRandom('choice');
+  const descriptorsSeen = new Set<string>();
+  return { candidates, posterior, position: 12, maxItems: 12, descriptorsSeen, rng, ...changes };
+}
+
+/** How often each of 400 seeds chooses the key. */
+function frequency(key: string, candidates: readonly Candidate[], position: number): number {
+  const chosen = Array.from({ length: 400 }, (_, i) =>
+    selectItem(request(candidates, { position, rng: seededRandom(`draw ${i}`) })),
+  );
+  return chosen.filter((k) => k === key).length / chosen.length;
+}
+
+const candidates = fc.uniqueArray(
+  fc.record({
+    key: fc.string({ minLength: 1, maxLength: 4 }),
+    item: compiledItem,
+    descriptor: fc.constantFrom('a', 'b', 'c'),
+    exposureRate: fc.double({ min: 0, max: 1, noNaN: true }),
+    seenBefore: fc.boolean(),
+  }),
+  { selector: ({ key }) => key, minLength: 1, maxLength: 12 },
+);
+
+describe('the next item', () => {
+  it('is one of the candidates, and the same for a seed whatever their order', () => {
+    const inTwoOrders = candidates.chain((list) =>
+      fc.tuple(
+        fc.constant(list),
+        fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        inTwoOrders,
+        fc.string(),
+        fc.integer({ min: 1, max: 14 }),
+        ([list, shuffled], seed, position) => {
+          const choose = (among: readonly Candidate[]) =>
+            selectItem(
+              request(among, {
+                position,
+                rng: seededRandom(seed),
+                descriptorsSeen: new Set(['a']),
+              }),
+            );
+          const key = choose(list);
+          expect(list.map((c) => c.key)).toContain(key);
+          expect(choose(list)).toBe(key);
+          expect(choose(shuffled)).toBe(key);
+        },
+      ),
+    );
+  });
+
+  it('was not seen in an earlier sitting while any other is left', () => {
+    fc.assert(
+      fc.property(candidates, fc.string(), (list, seed) => {
+        const key = selectItem(request(list, { position: 1, rng: seededRandom(seed) }));
+        const chosen = list.find((c) => c.key === key);
+        expect(chosen?.seenBefore).toBe(list.every((c) => c.seenBefore));
+      }),
+    );
+  });
+
+  it('is the most informative at the end of a sitting', () => {
+    const list = [-2, -1, 0.1, 1, 2].map((b) => candidate(String(b), { item: item(b) }));
+    expect(frequency('0.1', list, 12)).toBe(1);
+  });
+
+  it('is the better known of two items of the same difficulty', () => {
+    const list = [
+      candidate('guessed', { item: item(0, 0.9) }),
+      candidate('known', { item: item(0, 0.2) }),
+    ];
+    expect(selectItem(request(list))).toBe('known');
+  });
+
+  it('varies at the start of a sitting and less and less later (progressive method)', () => {
+    const list = [-2, -1, 0.1, 1, 2].map((b) => candidate(String(b), { item: item(b) }));
+    const shares = [1, 4, 8, 12].map((position) => frequency('0.1', list, position));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThan(0.15);
+    expect(shares[0]).toBeLessThan(0.45);
+  });
+
+  it('prefers a descriptor not yet met among items as good', () => {
+    const list = [candidate('a', { descriptor: 'met' }), candidate('b', { descriptor: 'new' })];
+    expect(selectItem(request(list, { descriptorsSeen: new Set(['met']) }))).toBe('b');
+  });
+
+  it('does not trade much information for a new descriptor', () => {
+    const list = [
+      candidate('apt', { descriptor: 'met' }),
+      candidate('far', { descriptor: 'new', item: item(3) }),
+    ];
+    expect(selectItem(request(list, { descriptorsSeen: new Set(['met']) }))).toBe('apt');
+  });
+
+  it('spares items that are given too often', () => {
+    const list = [
+      candidate('worn', { exposureRate: 0.9 }),
+      candidate('fresh', { exposureRate: 0.1, item: item(0.5) }),
+    ];
+    expect(selectItem(request(list))).toBe('fresh');
+    const even = list.map((c) => ({ ...c, exposureRate: 0.5 }));
+    expect(selectItem(request(even))).toBe('worn');
+  });
+
+  it('is refused, with a code, where nothing is left', () => {
+    expect(() => selectItem(request([]))).toThrow(
+      expect.objectContaining({ code: 'no-candidates', name: 'MeasurementError' }),
+    );
+  });
+
+  it.each([0, -1, 1.5])('is refused at position %d', (position) => {
+    expect(() => selectItem(request([candidate('a')], { position }))).toThrow(MeasurementError);
+  });
+});

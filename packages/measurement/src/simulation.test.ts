@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { MeasurementError } from './errors.ts';
+import { simulatePupils, type SimulationRequest } from './simulation.ts';
+import { simulationText } from './simulation-text.ts';
+
+const levels = [1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5];
+const bank = levels.map((level, i) => ({
+  key: `item-${i}`,
+  item: { discrimination: 1.2, difficulty: level - 3, difficultySd: 0.5 },
+  descriptor: `N${level}.${i % 2}`,
+}));
+
+function simulate(changes: Partial<SimulationRequest> = {}) {
+  return simulatePupils({
+    bank,
+    prior: { mean: 0, sd: 1.5 },
+    cuts: [-1, 0, 1, 2],
+    rules: { minItems: 10, maxItems: 10, minLevelProbability: 1 },
+    pupils: 2000,
+    seed: 'coverage',
+    ...changes,
+  });
+}
+
+describe('2,000 simulated pupils with 10 of 16 items of uncertain difficulty', () => {
+  const summary = simulate();
+
+  it('are covered by 80% intervals between 77% and 83% of the time', () => {
+    expect(summary.coverage80).toBeGreaterThan(0.77);
+    expect(summary.coverage80).toBeLessThan(0.83);
+  });
+
+  it('are placed as often as the stated probabilities say', () => {
+    expect(Math.abs(summary.exactLevel - summary.meanLevelProbability)).toBeLessThan(0.03);
+    expect(summary.exactLevel).toBeGreaterThan(0.55);
+    expect(summary.withinOneLevel).toBeGreaterThan(0.96);
+  });
+
+  it('are estimated without bias, and miss by what the standard error says', () => {
+    expect(Math.abs(summary.bias)).toBeLessThan(0.05);
+    expect(Math.abs(summary.rmse - summary.meanStandardError)).toBeLessThan(0.05);
+  });
+
+  it('get ten items each, no item being given to all', () => {
+    expect(summary.meanLength).toBe(10);
+    expect(summary.meanExposure).toBeCloseTo(10 / 16, 12);
+    expect(summary.maxExposure).toBeLessThan(0.95);
+    expect(summary.stopped).toEqual({ max: 1, sure: 0, pool: 0 });
+    expect(summary.byLevel.reduce((sum, { pupils }) => sum + pupils, 0)).toBe(2000);
+  });
+});
+
+describe('a simulation', () => {
+  const small = { pupils: 300 };
+
+  it('is the same for the same seed and not for another', () => {
+    expect(simulate(small)).toEqual(simulate(small));
+    expect(simulate(small)).not.toEqual(simulate({ ...small, seed: 'other' }));
+  });
+
+  it('stops early where the level is sure enough, and where no item is left', () => {
+    const sure = simulate({
+      ...small,
+      rules: { minItems: 4, maxItems: 12, minLevelProbability: 0.5 },
+    });
+    expect(sure.stopped.sure).toBeGreaterThan(0.9);
+    expect(sure.meanLength).toBeLessThan(8);
+    const short = simulate({ ...small, bank: bank.slice(0, 5) });
+    expect(short.stopped.pool).toBe(1);
+    expect(short.meanLength).toBe(5);
+  });
+
+  it('places better with sharper items, and worse with vaguer difficulties', () => {
+    const changed = (changes: { discrimination?: number; difficultySd?: number }) =>
+      simulate({ bank: bank.map((entry) => ({ ...entry, item: { ...entry.item, ...changes } })) });
+    const usual = simulate().rmse;
+    expect(changed({ discrimination: 2 }).rmse).toBeLessThan(usual - 0.05);
+    expect(changed({ difficultySd: 1 }).rmse).toBeGreaterThan(usual + 0.03);
+  });
+
+  it('shows the bias of a prior that does not fit its pupils', () => {
+    const shifted = simulate({ ...small, population: { mean: 2, sd: 1 } });
+    expect(shifted.bias).toBeLessThan(-0.15);
+  });
+
+  it('is refused without pupils or without items', () => {
+    expect(() => simulate({ pupils: 0 })).toThrow(MeasurementError);
+    expect(() => simulate({ bank: [] })).toThrow(
+      expect.objectContaining({ code: 'no-candidates' }),
+    );
+  });
+
+  it('is told to a person with its figures', () => {
+    const summary = simulate(small);
+    const text = simulationText(summary);
+    expect(text).toContain('300 simulated pupils, 10.0 items each');
+    expect(text).toContain(`exact ${(100 * summary.exactLevel).toFixed(1)}%`);
+    expect(text).toContain(
+      `80% intervals hold the truth: ${(100 * summary.coverage80).toFixed(1)}%`,
+    );
+    expect(text.match(/^true level/gm)).toHaveLength(5);
+  });
+});
