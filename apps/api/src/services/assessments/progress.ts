@@ -1,0 +1,54 @@
+import type { AssessmentProgress, SittingProgress } from '@jalon/types';
+import type { Teacher } from '../actor.ts';
+import type { AttemptRow } from '../attempts/choose-item.ts';
+import { sittingRules } from '../attempts/rules.ts';
+import type { ServiceContext } from '../context.ts';
+import { fullName } from '../names.ts';
+import { Refusal } from '../refusal.ts';
+import { sittingState } from './state.ts';
+import { summarise } from './summary.ts';
+
+/** Who is where in an assessment: one row a pupil of the class. */
+export async function readProgress(
+  { store, engines, clock }: ServiceContext,
+  actor: Teacher,
+  assessmentId: string,
+): Promise<AssessmentProgress> {
+  const { schoolId } = actor;
+  const row = await store.read.attempts.assessmentById({ schoolId, assessmentId });
+  if (!row) throw new Refusal('not-found');
+  const [schoolClass, pupils, attempts] = await Promise.all([
+    store.read.classes.byId({ schoolId, classId: row.classId }),
+    store.read.classes.pupils({ schoolId, classId: row.classId }),
+    store.read.classes.attemptsOfAssessment({ schoolId, assessmentId }),
+  ]);
+  if (!schoolClass) throw new Refusal('not-found');
+  const byPupil = new Map(attempts.map((attempt) => [attempt.pupilId, attempt]));
+  const sittings = pupils.map((pupil) => sittingOf(pupil, byPupil.get(pupil.id) ?? null));
+  const counted = {
+    pupils: pupils.length,
+    working: sittings.filter(({ state }) => state === 'working').length,
+    finished: sittings.filter(({ state }) => state === 'finished').length,
+  };
+  return {
+    assessment: summarise(engines, row, counted, clock()),
+    class: schoolClass,
+    atMost: sittingRules.maxItems,
+    pupils: sittings,
+  };
+}
+
+/** Where one pupil is. */
+export function sittingOf(
+  pupil: { id: string; firstName: string; lastName: string },
+  attempt: AttemptRow | null,
+): SittingProgress {
+  return {
+    pupilId: pupil.id,
+    name: fullName(pupil),
+    state: sittingState(attempt),
+    attemptId: attempt?.id ?? null,
+    answered: attempt?.answered ?? 0,
+    lastAnswerAt: attempt?.lastAnswerAt?.toISOString() ?? null,
+  };
+}

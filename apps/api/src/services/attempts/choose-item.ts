@@ -1,0 +1,91 @@
+import {
+  estimateAbility,
+  type NormalPrior,
+  type Posterior,
+  seededRandom,
+  selectItem,
+} from '@jalon/measurement';
+import type { tables } from '@jalon/store';
+import type { Engine, EngineCompetence } from '../engine.ts';
+import type { Exposure } from '../exposure.ts';
+import { itemKey } from '../engine.ts';
+import { sittingRules } from './rules.ts';
+
+export type AttemptRow = typeof tables.attempt.$inferSelect;
+export type ResponseRow = typeof tables.response.$inferSelect;
+
+/** The item that comes next in an attempt, with the seed of its instance. */
+export interface NextItem {
+  currentItemId: string;
+  currentItemVersion: number;
+  currentSeed: string;
+}
+
+/** What choosing an item looks at. */
+export interface Choice {
+  competence: EngineCompetence;
+  exposure: Exposure;
+  posterior: Posterior;
+  /** The attempt's seed. */
+  seed: string;
+  /** Rank of the item to choose, from 1. */
+  ordinal: number;
+  /** Keys of the items given in this attempt. */
+  given: ReadonlySet<string>;
+  /** Keys of the items the pupil met in earlier attempts. */
+  seenBefore: ReadonlySet<string>;
+}
+
+/** Chooses the next item and draws its seed; `null` where none is left. */
+export function chooseItem(choice: Choice): NextItem | null {
+  const { competence, exposure, posterior, seed, ordinal, given, seenBefore } = choice;
+  const left = competence.items.filter((item) => !given.has(item.key));
+  if (left.length === 0) return null;
+  const byKey = new Map(competence.items.map((item) => [item.key, item]));
+  const descriptorsSeen = new Set(
+    [...given].flatMap((key) => byKey.get(key)?.definition.descriptor ?? []),
+  );
+  const key = selectItem({
+    candidates: left.map((item) => ({
+      key: item.key,
+      item: item.parameters,
+      descriptor: item.definition.descriptor,
+      exposureRate: exposure.rate(competence.name.code, item.key),
+      seenBefore: seenBefore.has(item.key),
+    })),
+    posterior,
+    position: ordinal,
+    maxItems: sittingRules.maxItems,
+    descriptorsSeen,
+    rng: seededRandom(`${seed}/choice/${ordinal}`),
+  });
+  const chosen = byKey.get(key);
+  if (!chosen) return null;
+  return {
+    currentItemId: chosen.definition.id,
+    currentItemVersion: chosen.definition.version,
+    currentSeed: `${seed}/item/${ordinal}`,
+  };
+}
+
+/** The estimate of an attempt from its responses, in their order. */
+export function estimateAttempt(
+  engine: Engine,
+  prior: NormalPrior,
+  responses: readonly Pick<ResponseRow, 'itemId' | 'itemVersion' | 'points' | 'possible'>[],
+) {
+  return estimateAbility(
+    responses.map((row) => ({
+      item: engine.item(row.itemId, row.itemVersion).parameters,
+      score: row.points / row.possible,
+    })),
+    prior,
+  );
+}
+
+/** The keys of the items that responses answered. */
+export function keysOf(
+  rows: readonly { itemId: string; itemVersion: number }[],
+): ReadonlySet<string> {
+  return new Set(rows.map((row) => itemKey(row.itemId, row.itemVersion)));
+}

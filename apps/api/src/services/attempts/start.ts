@@ -1,0 +1,167 @@
+import { carryPrior, estimateAbility, type NormalPrior } from '@jalon/measurement';
+import { Conflict } from '@jalon/store';
+import type { AttemptView, StartAttempt } from '@jalon/types';
+import type { Pupil } from '../actor.ts';
+import { announceSitting } from '../assessments/announce.ts';
+import type { ServiceContext } from '../context.ts';
+import type { Engine, EngineCompetence } from '../engine.ts';
+import { Refusal } from '../refusal.ts';
+import { type AttemptRow, chooseItem, keysOf } from './choose-item.ts';
+import { growth } from './rules.ts';
+import { viewAttempt } from './view.ts';
+
+type Plan = Pick<AttemptRow, 'assessmentId' | 'mode' | 'title' | 'feedback'> & {
+  engine: Engine;
+  competence: EngineCompetence;
+};
+
+/**
+ * Begins an attempt, or gives back the one the pupil already has: an assessment is sat once, and a
+ * competence has one open practice at a time. Refuses with `not-found`, `assessment-closed` or
+ * `no-items`.
+ */
+export async function startAttempt(
+  context: ServiceContext,
+  actor: Pupil,
+  input: StartAttempt,
+): Promise<AttemptView> {
+  const existing = await findExisting(context, actor, input);
+  if (existing) return viewAttempt(context.engines.of(existing.releaseVersion), existing);
+
+  const plan =
+    input.mode === 'measure'
+      ? await planMeasure(context, actor, input.assessmentId)
+      : planPractice(context, input.competence);
+  const row = await firstRow(context, actor, plan);
+  try {
+    await context.store.write(context.store.change.addAttempt(row));
+  } catch (error) {
+    // Two tabs began at once: the other's attempt is as good.
+    const other = error instanceof Conflict ? await findExisting(context, actor, input) : null;
+    if (!other) throw error;
+    return viewAttempt(plan.engine, other);
+  }
+  context.exposure.attemptBegan(row.competence);
+  announceSitting(context, row);
+  return viewAttempt(plan.engine, row);
+}
+
+function findExisting({ store }: ServiceContext, actor: Pupil, input: StartAttempt) {
+  const own = { schoolId: actor.schoolId, pupilId: actor.id };
+  return input.mode === 'measure'
+    ? store.read.attempts.ofAssessment({ ...own, assessmentId: input.assessmentId })
+    : store.read.attempts.openPractice({ ...own, competence: input.competence });
+}
+
+async function planMeasure(
+  { store, engines, clock }: ServiceContext,
+  actor: Pupil,
+  assessmentId: string,
+): Promise<Plan> {
+  const assessment = await store.read.attempts.assessmentById({
+    schoolId: actor.schoolId,
+    assessmentId,
+  });
+  const pupil = await store.read.identity.pupilById(actor.id);
+  if (!assessment || pupil?.classId !== assessment.classId) throw new Refusal('not-found');
+  if (assessment.closesAt && assessment.closesAt <= clock()) {
+    throw new Refusal('assessment-closed');
+  }
+  const engine = engines.of(assessment.releaseVersion);
+  return {
+    engine,
+    competence: competenceOf(engine, assessment.competence),
+    assessmentId,
+    mode: 'measure',
+    title: assessment.title,
+    feedback: assessment.feedback,
+  };
+}
+
+function planPractice({ engines }: ServiceContext, code: string): Plan {
+  const engine = engines.current;
+  const competence = competenceOf(engine, code);
+  return {
+    engine,
+    competence,
+    assessmentId: null,
+    mode: 'practice',
+    title: competence.name.name,
+    feedback: 'now',
+  };
+}
+
+function competenceOf(engine: Engine, code: string): EngineCompetence {
+  const competence = engine.competences.get(code);
+  if (!competence) throw new Refusal('no-items');
+  return competence;
+}
+
+async function firstRow(context: ServiceContext, actor: Pupil, plan: Plan): Promise<AttemptRow> {
+  const { engine, competence, ...rest } = plan;
+  const now = context.clock();
+  const id = context.newId();
+  const prior = await priorOf(context, actor, plan, now);
+  const { ability, standardError, posterior } = estimateAbility([], prior);
+  const first = chooseItem({
+    competence,
+    exposure: context.exposure,
+    posterior,
+    seed: id,
+    ordinal: 1,
+    given: new Set(),
+    seenBefore: keysOf(
+      await context.store.read.attempts.itemsSeen({
+        schoolId: actor.schoolId,
+        pupilId: actor.id,
+        competence: competence.name.code,
+      }),
+    ),
+  });
+  if (!first) throw new Refusal('no-items');
+  return {
+    schoolId: actor.schoolId,
+    id,
+    pupilId: actor.id,
+    ...rest,
+    competence: competence.name.code,
+    releaseVersion: engine.reference.version,
+    seed: id,
+    priorMean: prior.mean,
+    priorSd: prior.sd,
+    status: 'open',
+    answered: 0,
+    ...first,
+    ability,
+    standardError,
+    startedAt: now,
+    lastAnswerAt: null,
+    finishedAt: null,
+  };
+}
+
+/** What is believed before the first answer: the last result, widened by time, or the scale's. */
+async function priorOf(
+  { store }: ServiceContext,
+  actor: Pupil,
+  { engine, competence }: Plan,
+  now: Date,
+): Promise<NormalPrior> {
+  const previous = await store.read.attempts.result({
+    schoolId: actor.schoolId,
+    pupilId: actor.id,
+    competence: competence.name.code,
+    releaseVersion: engine.reference.version,
+  });
+  if (!previous) return competence.prior;
+  const elapsedMs = Math.max(0, now.getTime() - previous.finishedAt.getTime());
+  return carryPrior(
+    {
+      ability: previous.ability,
+      standardError: previous.standardError,
+      daysSince: elapsedMs / 86_400_000,
+    },
+    competence.prior,
+    growth,
+  );
+}

@@ -1,0 +1,68 @@
+import type { PupilFile } from '@jalon/types';
+import type { Teacher } from '../actor.ts';
+import { competenceName } from '../assessments/summary.ts';
+import { estimateAttempt } from '../attempts/choose-item.ts';
+import type { ServiceContext } from '../context.ts';
+import { fullName } from '../names.ts';
+import { Refusal } from '../refusal.ts';
+import { cellOf } from '../results.ts';
+
+/** One pupil's results and attempts, for a teacher of the class. The look is logged. */
+export async function readPupilFile(
+  { store, engines, clock, newId }: ServiceContext,
+  actor: Teacher,
+  pupilId: string,
+): Promise<PupilFile> {
+  const { schoolId } = actor;
+  const pupil = await store.read.identity.pupilById(pupilId);
+  if (pupil?.schoolId !== schoolId) throw new Refusal('not-found');
+  const schoolClass = await store.read.classes.byId({ schoolId, classId: pupil.classId });
+  if (!schoolClass) throw new Refusal('not-found');
+  await store.write(
+    store.change.addAccess({
+      id: newId(),
+      schoolId,
+      actorId: actor.id,
+      pupilId,
+      action: 'pupil:read',
+      at: clock(),
+    }),
+  );
+
+  const engine = engines.current;
+  const [results, attempts] = await Promise.all([
+    store.read.attempts.resultsOfPupil({
+      schoolId,
+      pupilId,
+      releaseVersion: engine.reference.version,
+    }),
+    store.read.attempts.ofPupil({ schoolId, pupilId }),
+  ]);
+  return {
+    pupil: { id: pupil.id, name: fullName(pupil) },
+    class: schoolClass,
+    release: engine.reference,
+    cells: results.map((row) => cellOf(engine, row)),
+    attempts: await Promise.all(
+      attempts.map(async (attempt) => {
+        const engine = engines.of(attempt.releaseVersion);
+        const rows = await store.read.attempts.responses({ schoolId, attemptId: attempt.id });
+        const prior = { mean: attempt.priorMean, sd: attempt.priorSd };
+        return {
+          id: attempt.id,
+          title: attempt.title,
+          mode: attempt.mode,
+          status: attempt.status,
+          competence: competenceName(engines, attempt),
+          answered: attempt.answered,
+          startedAt: attempt.startedAt.toISOString(),
+          finishedAt: attempt.finishedAt?.toISOString() ?? null,
+          level:
+            attempt.status === 'finished'
+              ? engine.report(attempt.competence, estimateAttempt(engine, prior, rows).posterior)
+              : null,
+        };
+      }),
+    ),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Store } from '@jalon/store';
+import type { Engines } from './engine.ts';
+import type { Exposure } from './exposure.ts';
+import type { SittingEvents } from './sitting-events.ts';
+
+/** What services are given: they import no clock, no store and no source of chance. */
+export interface ServiceContext {
+  store: Store;
+  engines: Engines;
+  exposure: Exposure;
+  events: SittingEvents;
+  clock: () => Date;
+  newId: () => string;
+}

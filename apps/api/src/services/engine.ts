@@ -1,0 +1,129 @@
+import type { ItemDefinition } from '@jalon/items';
+import {
+  compileItem,
+  type CompiledItem,
+  type Posterior,
+  reportLevel,
+  standardGrid,
+} from '@jalon/measurement';
+import type { Release } from '@jalon/framework';
+import type { CompetenceName, Descriptor, ReleaseReference, ReportedLevel } from '@jalon/types';
+
+/** An item of a release, ready to be chosen and counted. */
+export interface EngineItem {
+  key: string;
+  definition: ItemDefinition;
+  parameters: CompiledItem;
+}
+
+/** One competence of a release: its scale and its items. */
+export interface EngineCompetence {
+  name: CompetenceName;
+  prior: { mean: number; sd: number };
+  cuts: readonly number[];
+  items: readonly EngineItem[];
+  descriptors: readonly Descriptor[];
+}
+
+/** One release, ready to measure with. */
+export interface Engine {
+  reference: ReleaseReference;
+  release: Release;
+  /** Those that have items, in the framework's order. */
+  competences: ReadonlyMap<string, EngineCompetence>;
+  item(id: string, version: number): EngineItem;
+  descriptor(code: string): Descriptor;
+  report(competence: string, posterior: Posterior): ReportedLevel;
+  /** A level as it was kept with its probabilities. */
+  reported(probabilities: readonly number[]): ReportedLevel;
+}
+
+/** The engines of every release that has results, and the one that new attempts begin under. */
+export interface Engines {
+  current: Engine;
+  of(version: string): Engine;
+}
+
+/** The name by which an item version is known: `id@version`. */
+export const itemKey = (id: string, version: number): string => `${id}@${version}`;
+
+/** Prepares every release; `current` is the version that new attempts begin under. */
+export function createEngines(releases: readonly Release[], current: string): Engines {
+  const engines = new Map(releases.map((release) => [release.version, createEngine(release)]));
+  const of = (version: string): Engine => {
+    const engine = engines.get(version);
+    if (!engine) throw new Error(`No release ${version} in the competence framework's folder.`);
+    return engine;
+  };
+  return { current: of(current), of };
+}
+
+function createEngine(release: Release): Engine {
+  const { framework } = release;
+  const items = new Map(
+    [...release.items.values()].map((definition) => {
+      const key = itemKey(definition.id, definition.version);
+      const parameters = compileItem(
+        {
+          discrimination: definition.discrimination,
+          difficulty: definition.difficulty.mean,
+          difficultySd: definition.difficulty.sd,
+        },
+        standardGrid,
+      );
+      return [key, { key, definition, parameters }] as const;
+    }),
+  );
+  const descriptors = new Map(
+    framework.competences.flatMap((competence) =>
+      competence.descriptors.map((descriptor) => [descriptor.code, descriptor] as const),
+    ),
+  );
+  const competences = new Map<string, EngineCompetence>();
+  for (const { code, name, descriptors } of framework.competences) {
+    const own = [...items.values()].filter((item) => item.definition.competence === code);
+    const scale = release.scale.competences[code];
+    if (own.length === 0 || !scale) continue;
+    competences.set(code, {
+      name: { code, name },
+      prior: scale.prior,
+      cuts: scale.cuts,
+      items: own,
+      descriptors,
+    });
+  }
+
+  const found = <T>(value: T | undefined, what: string): T => {
+    if (value === undefined) throw new Error(`Release ${release.version} has no ${what}.`);
+    return value;
+  };
+  const reported = (probabilities: readonly number[]): ReportedLevel => {
+    const probability = Math.max(...probabilities);
+    const index = probabilities.indexOf(probability);
+    const near = probabilities.slice(Math.max(0, index - 1), index + 2);
+    return {
+      level: index + 1,
+      band: found(framework.levels[index], `level ${index + 1}`).band,
+      probability,
+      withinOne: Math.min(
+        1,
+        near.reduce((sum, p) => sum + p, 0),
+      ),
+      probabilities: [...probabilities],
+    };
+  };
+
+  return {
+    reference: { framework: framework.id, version: release.version, sha256: release.sha256 },
+    release,
+    competences,
+    item: (id, version) => found(items.get(itemKey(id, version)), `item ${itemKey(id, version)}`),
+    descriptor: (code) => found(descriptors.get(code), `descriptor ${code}`),
+    report: (competence, posterior) =>
+      reported(
+        reportLevel(posterior, found(competences.get(competence), `items in ${competence}`).cuts)
+          .probabilities,
+      ),
+    reported,
+  };
+}

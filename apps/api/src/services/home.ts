@@ -1,0 +1,57 @@
+import type { PupilHome } from '@jalon/types';
+import type { Pupil } from './actor.ts';
+import { competenceName } from './assessments/summary.ts';
+import { isClosed, sittingState } from './assessments/state.ts';
+import type { ServiceContext } from './context.ts';
+import { Refusal } from './refusal.ts';
+import { levelOfResult } from './results.ts';
+
+/** A pupil's first page: what was given, what may be practised, and results so far. */
+export async function readHome(
+  { store, engines, clock }: ServiceContext,
+  actor: Pupil,
+): Promise<PupilHome> {
+  const own = { schoolId: actor.schoolId, pupilId: actor.id };
+  const engine = engines.current;
+  const [pupil, given, attempts, results] = await Promise.all([
+    store.read.identity.pupilById(actor.id),
+    store.read.attempts.assessmentsForPupil(own),
+    store.read.attempts.ofPupil(own),
+    store.read.attempts.resultsOfPupil({ ...own, releaseVersion: engine.reference.version }),
+  ]);
+  if (!pupil) throw new Refusal('not-signed-in');
+  const now = clock();
+  const practices = attempts.filter((attempt) => attempt.mode === 'practice');
+  return {
+    name: pupil.firstName,
+    className: pupil.className,
+    assessments: given.map(({ assessment, attempt }) => ({
+      id: assessment.id,
+      title: assessment.title,
+      competence: competenceName(engines, assessment),
+      closesAt: assessment.closesAt?.toISOString() ?? null,
+      closed: isClosed(assessment, now),
+      state: sittingState(attempt),
+      attemptId: attempt?.id ?? null,
+      answered: attempt?.answered ?? 0,
+    })),
+    practice: [...engine.competences.values()].map(({ name }) => {
+      const own = practices.filter((attempt) => attempt.competence === name.code);
+      return {
+        competence: name,
+        openAttemptId: own.find((attempt) => attempt.status === 'open')?.id ?? null,
+        lastFinishedAttemptId: own.find((attempt) => attempt.status === 'finished')?.id ?? null,
+      };
+    }),
+    results: results.flatMap((row) => {
+      const competence = engine.competences.get(row.competence);
+      if (!competence) return [];
+      return {
+        competence: competence.name,
+        attemptId: row.attemptId,
+        finishedAt: row.finishedAt.toISOString(),
+        level: levelOfResult(engine, row),
+      };
+    }),
+  };
+}
