@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MeasurementError } from './errors.ts';
+import { coldStart } from './fixtures/cold-start.ts';
 import { simulatePupils, type SimulationRequest } from './simulation.ts';
 import { simulationText } from './simulation-text.ts';
 
@@ -48,6 +49,15 @@ describe('2,000 simulated pupils with 10 of 16 items of uncertain difficulty', (
     expect(summary.stopped).toEqual({ max: 1, sure: 0, pool: 0 });
     expect(summary.byLevel.reduce((sum, { pupils }) => sum + pupils, 0)).toBe(2000);
   });
+});
+
+it('the cold-start scale of decision 0003 places pupils as the decision says', () => {
+  const summary = simulatePupils({ ...coldStart, pupils: 5000 });
+  expect(Math.abs(summary.exactLevel - 0.64)).toBeLessThan(0.025);
+  expect(summary.withinOneLevel).toBeGreaterThan(0.975);
+  expect(Math.abs(summary.rmse - 0.63)).toBeLessThan(0.025);
+  expect(Math.abs(summary.meanLength - 11.3)).toBeLessThan(0.3);
+  expect(Math.abs(summary.coverage80 - 0.8)).toBeLessThan(0.025);
 });
 
 describe('a simulation', () => {
