@@ -1,0 +1,73 @@
+import { plainText } from '../contract.ts';
+import type { ItemDefinition } from '../definition.ts';
+import { instantiate, type Instance } from '../instance.ts';
+import { present } from '../present.ts';
+import { TemplateError } from '../template/template-error.ts';
+import { type Finding, instanceProblems } from './instance-problems.ts';
+import { shownTexts } from './shown.ts';
+
+/** What is wrong with an item; `seed` shows it, `null` where it takes all seeds to see it. */
+export interface Problem {
+  seed: string | null;
+  code: Finding['code'] | 'template' | 'varies-little' | 'key-stays';
+  message: string;
+  severity: Finding['severity'];
+}
+
+const LEAST_PRESENTATIONS = 5;
+
+/**
+ * Draws an item with so many seeds (`1`, `2` …) and tells what is wrong: the key must earn every
+ * point, each distractor less, every text must show, and a template must vary. A problem that many
+ * seeds have is told once, with the first of them. Empty where all is well.
+ */
+export function checkItem(item: ItemDefinition, { seeds }: { seeds: number }): Problem[] {
+  const problems = new Map<string, Problem>();
+  const tell = (key: string, problem: Problem) => {
+    if (!problems.has(key)) problems.set(key, problem);
+  };
+  const instances: Instance[] = [];
+  for (let count = 1; count <= seeds; count += 1) {
+    const seed = String(count);
+    try {
+      const instance = instantiate(item, seed);
+      instances.push(instance);
+      for (const { code, at, message, severity } of instanceProblems(instance)) {
+        tell(`${code} ${at}`, { seed, code, message, severity });
+      }
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      const { code, message } = error;
+      tell(`template ${code}`, { seed, code: 'template', message, severity: 'error' });
+    }
+  }
+  const varies = instances.length === seeds ? varietyProblems(item, instances) : [];
+  return [...problems.values(), ...varies];
+}
+
+function varietyProblems(item: ItemDefinition, instances: readonly Instance[]): Problem[] {
+  const problems: Problem[] = [];
+  if (item.variables && instances.length >= LEAST_PRESENTATIONS) {
+    const shown = new Set(
+      instances.map((instance) =>
+        shownTexts(present(instance)).map(plainText).toSorted().join('\n'),
+      ),
+    );
+    if (shown.size < LEAST_PRESENTATIONS) {
+      const message = `${String(instances.length)} seeds show only ${String(shown.size)} different items.`;
+      problems.push({ seed: null, code: 'varies-little', message, severity: 'error' });
+    }
+  }
+  if (item.kind === 'choice' && item.shuffle !== false && instances.length >= 50) {
+    const places = new Set(
+      instances.map(({ interaction }) =>
+        interaction.kind === 'choice' ? interaction.options.findIndex(({ key }) => key) : -1,
+      ),
+    );
+    if (places.size < 2) {
+      const message = 'The right option stands in the same place for every seed.';
+      problems.push({ seed: null, code: 'key-stays', message, severity: 'error' });
+    }
+  }
+  return problems;
+}

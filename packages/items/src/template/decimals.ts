@@ -1,0 +1,33 @@
+const THIN_SPACE = '\u202f';
+const MINUS = '\u2212';
+
+/**
+ * Takes a sum's binary residue away: 0.1 + 0.2 gives 0.3. Fifteen significant digits are what a
+ * double always keeps of a decimal.
+ */
+export const clean = (value: number): number =>
+  Number.isInteger(value) ? value : Number(value.toPrecision(15));
+
+/** A number's decimal digits without an exponent: `-0.0000001`, `1234.5`. */
+function decimalDigits(value: number): string {
+  const shortest = String(clean(value));
+  const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest);
+  if (!match) return shortest;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  if (point >= digits.length) return sign + digits + '0'.repeat(point - digits.length);
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** A number as one types it in French, without groups: `1234,5`. */
+export const typedNumber = (value: number): string => decimalDigits(value).replace('.', ',');
+
+/** A number as French prints it: decimal comma, groups of three behind a narrow no-break space. */
+export function formatNumber(value: number): string {
+  const [whole = '', fraction] = decimalDigits(Math.abs(value)).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, THIN_SPACE);
+  const shown = fraction === undefined ? grouped : `${grouped},${fraction}`;
+  return clean(value) < 0 ? MINUS + shown : shown;
+}
