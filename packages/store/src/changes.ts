@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Statement } from './batch.ts';
 import type { Drizzle } from './database.ts';
 import * as t from './tables/index.ts';
@@ -57,9 +57,18 @@ export function changes(db: Drizzle) {
           db
             .update(t.refreshToken)
             .set({ replacedAt })
-            .where(eq(t.refreshToken.tokenDigest, tokenDigest))
+            .where(
+              and(eq(t.refreshToken.tokenDigest, tokenDigest), isNull(t.refreshToken.replacedAt)),
+            )
             .run(),
         mustChange: 1,
+      };
+    },
+
+    /** Forgets the refresh tokens that ended before an instant. */
+    forgetTokensExpiredBefore(instant: Date): Statement {
+      return {
+        run: () => db.delete(t.refreshToken).where(lt(t.refreshToken.expiresAt, instant)).run(),
       };
     },
 

@@ -4,9 +4,12 @@ import type { ProblemCode } from '@jalon/types';
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: ProblemCode;
+  /** When it makes sense to ask again, where that is known. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: ProblemCode, options?: ErrorOptions) {
+  constructor(code: ProblemCode, options?: ErrorOptions & { retryAfterSeconds?: number }) {
     super(code, options);
     this.code = code;
+    this.retryAfterSeconds = options?.retryAfterSeconds ?? null;
   }
 }

@@ -1,0 +1,100 @@
+import { routes, type RouteContract } from '@jalon/types';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import type { Parts } from './parts.ts';
+import { answerSerializer } from './plugins/app/answer-serializer.ts';
+import { authenticate } from './plugins/app/authentication.ts';
+import { refuseTheRest } from './plugins/app/method-not-allowed.ts';
+import { refuseForeignOrigins } from './plugins/app/origin.ts';
+import { enforcePermissions, uncheckedReaches } from './plugins/app/permissions.ts';
+import { answerWithProblems, sendProblem } from './plugins/app/problems.ts';
+import { proxyTrust } from './plugins/app/proxy-trust.ts';
+import { logRequests } from './plugins/app/request-log.ts';
+import { handToWeb } from './plugins/app/web.ts';
+import { protectiveHeaders } from './plugins/external/headers.ts';
+import { measureRequests } from './plugins/external/metrics.ts';
+import { documentApi } from './plugins/external/openapi.ts';
+import { limitRequests } from './plugins/external/rate-limit.ts';
+import { tokens } from './plugins/external/tokens.ts';
+import { attemptRoutes } from './routes/attempts.ts';
+import { classRoutes } from './routes/classes.ts';
+import { cohortRoutes } from './routes/cohort.ts';
+import { frameworkRoutes } from './routes/framework.ts';
+import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { deriveKeys } from './services/keys.ts';
+import { Refusal } from './services/refusal.ts';
+
+const BODY_BYTES = 256 * 1024;
+
+/** Builds the server from its parts, without listening. Whoever built it closes the store. */
+export async function buildApp(parts: Parts): Promise<FastifyInstance> {
+  const { config, services, logger, web } = parts;
+  const keys = deriveKeys(config.secret);
+  const closing = new AbortController();
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: services.newId,
+    trustProxy: proxyTrust(config.trustedProxies),
+    bodyLimit: BODY_BYTES,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(answerSerializer(parts.checkAnswers === true));
+  app.decorate('closing', { getter: () => closing.signal });
+  app.addHook('preClose', async () => closing.abort());
+
+  logRequests(app);
+  const registry = measureRequests(app, services.store);
+  answerWithProblems(app);
+
+  await app.register(async (api) => {
+    api.removeContentTypeParser('text/plain');
+    api.addHook('onRequest', async (request, reply) => {
+      reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
+      if (closing.signal.aborted) throw new Refusal('busy');
+    });
+    await protectiveHeaders(api, config.origin?.startsWith('https:') === true);
+    await tokens(api, keys.accessToken);
+    authenticate(api);
+    refuseForeignOrigins(api, config.origin);
+    await limitRequests(api, config.requestsPerMinute);
+    enforcePermissions(api, services.store);
+    await documentApi(api);
+    const served = watchServed(api);
+
+    sessionRoutes(api, services, { keys, origin: config.origin });
+    attemptRoutes(api, services);
+    classRoutes(api, services);
+    cohortRoutes(api, services);
+    frameworkRoutes(api, services);
+    healthRoutes(api, services);
+    metricsRoutes(api, registry);
+    refuseTheRest(api);
+    refuseGaps(served);
+  });
+  if (web) await handToWeb(app, web, config.origin);
+  return app;
+}
+
+function watchServed(app: FastifyInstance): ReadonlySet<RouteContract> {
+  const served = new Set<RouteContract>();
+  app.addHook('onRoute', ({ config, url }) => {
+    if (config?.contract) served.add(config.contract);
+    else if (!config?.open) throw new Error(`Nothing says who may call ${url}.`);
+  });
+  return served;
+}
+
+/** Stops a start with routes that nobody answers, or whose reach nobody can check. */
+function refuseGaps(served: ReadonlySet<RouteContract>): void {
+  const missing = Object.entries<RouteContract>(routes)
+    .filter(([, contract]) => !served.has(contract))
+    .map(([name, { method, path }]) => `Route ${name} (${method} ${path}) has no handler.`);
+  const gaps = [...missing, ...uncheckedReaches(routes)];
+  if (gaps.length > 0) throw new Error(gaps.join('\n'));
+}

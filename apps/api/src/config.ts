@@ -1,0 +1,151 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const repositoryFolder = fileURLToPath(new URL('../../..', import.meta.url));
+const SECRET_CHARACTERS = 32;
+
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(least).max(most));
+
+const folder = z
+  .string()
+  .refine((path) => !path.includes('\0'))
+  .transform((path) => resolve(path));
+
+const publicOrigin = z.string().refine((text) => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+});
+
+function isAddressOrSubnet(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+}
+
+const proxies = z.union([
+  z.enum(['on', 'off']),
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((list) => list.every(isAddressOrSubnet)),
+]);
+
+/** Every setting: how it is read, what it is when it is not set, and (described) what is right. */
+const environment = z.object({
+  PORT: wholeNumber(0, 65_535)
+    .prefault('4600')
+    .describe('a whole number from 0 to 65535, such as 4600'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1')
+    .describe('an address or a host name to listen on, such as 127.0.0.1 or 0.0.0.0'),
+  JALON_DATA: folder
+    .prefault('./data')
+    .describe('the path of the folder that holds the data, such as ./data'),
+  JALON_DEMO: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('on (a new database gets a demonstration school) or off (production)'),
+  JALON_SECRET: z
+    .string()
+    .min(SECRET_CHARACTERS)
+    .nullable()
+    .default(null)
+    .describe(
+      `at least ${SECRET_CHARACTERS} random characters, such as what "openssl rand -hex 32" prints`,
+    ),
+  JALON_ORIGIN: publicOrigin
+    .nullable()
+    .default(null)
+    .describe('the public address without path or final slash, such as https://jalon.example'),
+  JALON_LOG: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info')
+    .describe('one of silent, fatal, error, warn, info, debug, trace'),
+  JALON_TRUST_PROXY: proxies
+    .prefault('off')
+    .describe('off, on (whoever connects is your proxy), or its addresses, such as 10.0.0.0/8'),
+  JALON_COMPETENCE_FRAMEWORK: folder
+    .prefault(resolve(repositoryFolder, 'competence-framework'))
+    .describe('the path of the folder that holds the competence framework'),
+  JALON_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000_000)
+    .prefault('600')
+    .describe('the most requests a minute that one person may make, such as 600'),
+});
+
+type SettingName = keyof typeof environment.shape;
+const settingNames = environment.keyof().options;
+
+/** The settings of a start, checked. `secret` is `null` where the demo draws its own. */
+export interface Settings {
+  port: number;
+  host: string;
+  dataFolder: string;
+  demo: boolean;
+  secret: string | null;
+  /** The public origin; `null` in a demo, which answers on whatever name it is called by. */
+  origin: string | null;
+  logLevel: z.output<typeof environment>['JALON_LOG'];
+  /** Whose word on who calls is taken: loopback always, and these addresses or whoever connects. */
+  trustedProxies: z.output<typeof proxies>;
+  frameworkFolder: string;
+  requestsPerMinute: number;
+}
+
+/** What the server runs with: the settings, and a secret for certain. */
+export type Config = Settings & { secret: string };
+
+export type ConfigReading = { ok: true; settings: Settings } | { ok: false; problems: string[] };
+
+/** Reads the settings from environment variables; an empty one counts as not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigReading {
+  const given = Object.fromEntries(
+    settingNames.flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const wrong = new Set(read.error.issues.map((issue) => issue.path[0]));
+    return {
+      ok: false,
+      problems: settingNames.filter((name) => wrong.has(name)).map((name) => sentence(name, env)),
+    };
+  }
+  const found = read.data;
+  const demo = found.JALON_DEMO === 'on';
+  if (!demo) {
+    const missing = (['JALON_SECRET', 'JALON_ORIGIN'] as const).filter((name) => !found[name]);
+    if (missing.length > 0) {
+      return { ok: false, problems: missing.map((name) => sentence(name, env)) };
+    }
+  }
+  return {
+    ok: true,
+    settings: {
+      port: found.PORT,
+      host: found.HOST,
+      dataFolder: found.JALON_DATA,
+      demo,
+      secret: found.JALON_SECRET,
+      origin: found.JALON_ORIGIN,
+      logLevel: found.JALON_LOG,
+      trustedProxies: found.JALON_TRUST_PROXY,
+      frameworkFolder: found.JALON_COMPETENCE_FRAMEWORK,
+      requestsPerMinute: found.JALON_REQUESTS_PER_MINUTE,
+    },
+  };
+}
+
+function sentence(name: SettingName, env: Readonly<Record<string, string | undefined>>): string {
+  const right = environment.shape[name].description;
+  const value = env[name];
+  if (!value) return `${name} is not set and JALON_DEMO is off: give ${right}.`;
+  const shown =
+    name === 'JALON_SECRET' ? `has ${value.length} characters` : `is ${JSON.stringify(value)}`;
+  return `${name} ${shown}: give ${right}.`;
+}

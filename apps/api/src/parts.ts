@@ -1,0 +1,18 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import type { ServiceContext } from './services/context.ts';
+
+/** The screens: SvelteKit's own handler of Node requests. */
+export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What the server is built from. */
+export interface Parts {
+  config: Config;
+  services: ServiceContext;
+  logger: FastifyBaseLogger;
+  /** Answers whatever lies outside `/api`. */
+  web?: WebHandler;
+  /** Checks every answer against the contract, to the last field: for tests. */
+  checkAnswers?: boolean;
+}

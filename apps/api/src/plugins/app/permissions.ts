@@ -1,0 +1,71 @@
+import type { Store } from '@jalon/store';
+import { roles, type RouteContract, type Scope, scopeOf, type SubjectKind } from '@jalon/types';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { SignedIn } from '../../services/actor.ts';
+import { Refusal } from '../../services/refusal.ts';
+
+type Reads = Store['read']['scopes'];
+type Reach = Parameters<Reads['ownAttempt']>[0];
+type Reaches = (reads: Reads, reach: Reach) => Promise<boolean>;
+
+/** For each scope and kind of subject, the one query that says whether the subject is within it. */
+const reaches: Record<Scope, Partial<Record<SubjectKind, Reaches>>> = {
+  self: { attempt: (reads, reach) => reads.ownAttempt(reach) },
+  'own-classes': {
+    attempt: (reads, reach) => reads.taughtAttempt(reach),
+    class: (reads, reach) => reads.taughtClass(reach),
+    pupil: (reads, reach) => reads.taughtPupil(reach),
+    assessment: (reads, reach) => reads.taughtAssessment(reach),
+  },
+  'own-territory': {},
+};
+
+/**
+ * Refuses, on every route of the contract, whoever the table of permissions does not let do its
+ * action (401, 403), before the body is read; and what lies out of the actor's reach (404, as if
+ * it were not there), once the parameters are known to be well formed.
+ */
+export function enforcePermissions(app: FastifyInstance, store: Store): void {
+  app.addHook('preParsing', async ({ routeOptions, actor }) => {
+    const { contract } = routeOptions.config;
+    if (contract) allowedScope(contract, actor);
+  });
+  app.addHook('preHandler', async ({ routeOptions, actor, params }) => {
+    const { contract } = routeOptions.config;
+    if (!contract || contract.access === 'public' || actor === null) return;
+    const { subject, param } = contract.access;
+    const scope = allowedScope(contract, actor);
+    if (subject === undefined || scope === null) return;
+    const subjectId = z.record(z.string(), z.string()).parse(params)[param];
+    const within = reaches[scope][subject];
+    if (!within || subjectId === undefined || actor.role === 'inspector') {
+      throw new Refusal('not-found');
+    }
+    const reach = { actorId: actor.id, schoolId: actor.schoolId, subjectId };
+    if (!(await within(store.read.scopes, reach))) throw new Refusal('not-found');
+  });
+}
+
+/** The scope in which the actor may call a route (`null` on a public one), or a refusal. */
+function allowedScope(contract: RouteContract, actor: SignedIn | null): Scope | null {
+  if (contract.access === 'public') return null;
+  if (actor === null) throw new Refusal('not-signed-in');
+  const scope = scopeOf(contract.access.action, actor.role);
+  if (scope === null) throw new Refusal('forbidden');
+  return scope;
+}
+
+/** What a table of routes asks for and no query can check, in sentences: checked at start. */
+export function uncheckedReaches(table: Readonly<Record<string, RouteContract>>): string[] {
+  return Object.entries(table).flatMap(([name, { access }]) => {
+    if (access === 'public' || access.subject === undefined) return [];
+    const { action, subject } = access;
+    return roles.flatMap((role) => {
+      const scope = scopeOf(action, role);
+      return scope === null || reaches[scope][subject]
+        ? []
+        : [`Route ${name}: no query says whether a ${subject} is within ${scope} of a ${role}.`];
+    });
+  });
+}

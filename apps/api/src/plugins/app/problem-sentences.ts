@@ -1,0 +1,197 @@
+import type { ProblemCode } from '@jalon/types';
+
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+interface Sentences {
+  title: string;
+  /** What to do next. */
+  detail: string;
+}
+
+/** What people read when they are refused: what happened, and what to do next. */
+export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> = {
+  'bad-request': {
+    fr: {
+      title: 'Demande mal formée',
+      detail: 'Corrigez ce qui est indiqué, puis envoyez à nouveau.',
+    },
+    en: { title: 'Malformed request', detail: 'Correct what is pointed out, then send it again.' },
+  },
+  'bad-response': {
+    fr: {
+      title: 'Réponse illisible',
+      detail: 'Cette réponse ne va pas avec la question : répondez à nouveau.',
+    },
+    en: {
+      title: 'Unreadable answer',
+      detail: 'This answer does not fit the question: answer it again.',
+    },
+  },
+  'not-signed-in': {
+    fr: { title: 'Connexion nécessaire', detail: 'Connectez-vous, puis recommencez.' },
+    en: { title: 'Sign-in needed', detail: 'Sign in, then try again.' },
+  },
+  'wrong-card': {
+    fr: {
+      title: 'Carte inconnue',
+      detail: 'Relis les quatre mots de ta carte et écris-les à nouveau, ou demande de l’aide.',
+    },
+    en: {
+      title: 'Unknown card',
+      detail: 'Read the four words of your card again and type them again, or ask for help.',
+    },
+  },
+  'wrong-password': {
+    fr: {
+      title: 'Connexion refusée',
+      detail: 'Vérifiez l’adresse et le mot de passe, puis recommencez.',
+    },
+    en: {
+      title: 'Sign-in refused',
+      detail: 'Check the e-mail address and the password, then try again.',
+    },
+  },
+  'session-ended': {
+    fr: { title: 'Session terminée', detail: 'Connectez-vous à nouveau pour continuer.' },
+    en: { title: 'Session ended', detail: 'Sign in again to go on.' },
+  },
+  forbidden: {
+    fr: {
+      title: 'Action réservée',
+      detail: 'Votre compte ne permet pas cette action : revenez à votre page d’accueil.',
+    },
+    en: {
+      title: 'Not allowed',
+      detail: 'Your account does not allow this: go back to your home page.',
+    },
+  },
+  'foreign-origin': {
+    fr: {
+      title: 'Demande venue d’un autre site',
+      detail: 'Ouvrez Jalon à son adresse habituelle et recommencez depuis ses pages.',
+    },
+    en: {
+      title: 'Request from another site',
+      detail: 'Open Jalon at its usual address and try again from its own pages.',
+    },
+  },
+  'not-found': {
+    fr: {
+      title: 'Introuvable',
+      detail: 'Cela n’existe pas ou ne vous est pas ouvert : revenez à la page précédente.',
+    },
+    en: {
+      title: 'Not found',
+      detail: 'This does not exist or is not open to you: go back to the page before.',
+    },
+  },
+  'method-not-allowed': {
+    fr: {
+      title: 'Méthode refusée',
+      detail: 'Employez une des méthodes que donne l’en-tête Allow.',
+    },
+    en: {
+      title: 'Method not allowed',
+      detail: 'Use one of the methods that the Allow header gives.',
+    },
+  },
+  'already-answered': {
+    fr: {
+      title: 'Question déjà répondue',
+      detail: 'Une autre réponse est déjà gardée : rechargez la page pour continuer.',
+    },
+    en: {
+      title: 'Already answered',
+      detail: 'Another answer is already kept: reload the page to go on.',
+    },
+  },
+  'attempt-finished': {
+    fr: { title: 'Essai terminé', detail: 'Cet essai est terminé : regarde ton résultat.' },
+    en: { title: 'Attempt finished', detail: 'This attempt is finished: look at your result.' },
+  },
+  'attempt-open': {
+    fr: { title: 'Essai en cours', detail: 'Termine d’abord cet essai : le résultat vient après.' },
+    en: {
+      title: 'Attempt still open',
+      detail: 'Finish this attempt first: its result comes after.',
+    },
+  },
+  'assessment-closed': {
+    fr: {
+      title: 'Évaluation fermée',
+      detail: 'Le temps prévu est passé : parles-en à ton enseignant.',
+    },
+    en: {
+      title: 'Assessment closed',
+      detail: 'The time for it has passed: talk to your teacher.',
+    },
+  },
+  conflict: {
+    fr: {
+      title: 'Changé entre-temps',
+      detail: 'Quelque chose a changé entre-temps : rechargez la page, puis recommencez.',
+    },
+    en: {
+      title: 'Changed meanwhile',
+      detail: 'Something changed meanwhile: reload the page, then try again.',
+    },
+  },
+  'too-large': {
+    fr: { title: 'Envoi trop lourd', detail: 'Envoyez moins à la fois : 256 Kio au plus.' },
+    en: { title: 'Too large', detail: 'Send less at a time: at most 256 KiB.' },
+  },
+  'unsupported-media-type': {
+    fr: { title: 'Format non pris en charge', detail: 'Envoyez du JSON (application/json).' },
+    en: { title: 'Unsupported format', detail: 'Send JSON (application/json).' },
+  },
+  'no-items': {
+    fr: {
+      title: 'Pas encore de questions',
+      detail: 'Cette compétence n’a pas encore de questions : choisissez-en une autre.',
+    },
+    en: {
+      title: 'No questions yet',
+      detail: 'This competence has no questions yet: choose another one.',
+    },
+  },
+  'too-many-requests': {
+    fr: {
+      title: 'Trop de demandes',
+      detail: 'Attendez quelques minutes, puis recommencez.',
+    },
+    en: { title: 'Too many requests', detail: 'Wait a few minutes, then try again.' },
+  },
+  unexpected: {
+    fr: {
+      title: 'Panne imprévue',
+      detail: 'Recommencez dans un moment ; si cela dure, signalez ce numéro à votre référent.',
+    },
+    en: {
+      title: 'Unexpected failure',
+      detail: 'Try again in a moment; if it lasts, report this number to your support.',
+    },
+  },
+  busy: {
+    fr: {
+      title: 'Service occupé',
+      detail: 'Rien n’est perdu : attendez quelques secondes, puis recommencez.',
+    },
+    en: { title: 'Service busy', detail: 'Nothing is lost: wait a few seconds, then try again.' },
+  },
+};
+
+/** The language a client likes best among ours, from `Accept-Language`; French where it says none. */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  let best: { language: Language; quality: number } = { language: 'fr', quality: 0 };
+  for (const range of (acceptLanguage ?? '').slice(0, 500).split(',')) {
+    const [tag = '', ...parameters] = range.trim().toLowerCase().split(';');
+    const language = languages.find((one) => tag === one || tag.startsWith(`${one}-`));
+    const given = parameters
+      .map((part) => /^\s*q=([01](?:\.\d*)?)\s*$/.exec(part)?.[1])
+      .find(Boolean);
+    const quality = given === undefined ? 1 : Number(given);
+    if (language && quality > best.quality) best = { language, quality };
+  }
+  return best.language;
+}

@@ -1,0 +1,56 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply } from 'fastify';
+import { ACCESS_TOKEN_SECONDS } from '../external/tokens.ts';
+
+export const accessCookie = 'jalon_access';
+export const refreshCookie = 'jalon_refresh';
+export const deviceCookie = 'jalon_device';
+
+/** A device that nobody signs in on for a term is forgotten. */
+const DEVICE_SECONDS = 120 * 24 * 3600;
+
+/** Cookies of this site alone, which no script can read; encrypted ways only where the site is. */
+export function cookieOptions(origin: string | null): CookieSerializeOptions {
+  return {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: origin !== null && origin.startsWith('https:'),
+  };
+}
+
+/** The tokens that one sign-in or refresh gives. */
+export interface SessionTokens {
+  access: string;
+  refresh: string;
+  /** `null`: the cookie ends with the browser, as on machines that pupils share. */
+  refreshSeconds: number | null;
+}
+
+/** Hands the tokens to the browser. */
+export function setSessionCookies(
+  reply: FastifyReply,
+  options: CookieSerializeOptions,
+  tokens: SessionTokens,
+): void {
+  reply.setCookie(accessCookie, tokens.access, { ...options, maxAge: ACCESS_TOKEN_SECONDS });
+  reply.setCookie(refreshCookie, tokens.refresh, {
+    ...options,
+    ...(tokens.refreshSeconds !== null && { maxAge: tokens.refreshSeconds }),
+  });
+}
+
+/** Makes the browser forget the tokens. */
+export function clearSessionCookies(reply: FastifyReply, options: CookieSerializeOptions): void {
+  reply.clearCookie(accessCookie, options);
+  reply.clearCookie(refreshCookie, options);
+}
+
+/** Marks the device as one on which somebody signed in; signing out leaves the mark. */
+export function setDeviceCookie(
+  reply: FastifyReply,
+  options: CookieSerializeOptions,
+  mark: string,
+): void {
+  reply.setCookie(deviceCookie, mark, { ...options, maxAge: DEVICE_SECONDS });
+}

@@ -1,0 +1,43 @@
+import { routes } from '@jalon/types';
+import type { FastifyInstance } from 'fastify';
+import { serve } from '../serve.ts';
+import { giveAssessment } from '../services/assessments/give.ts';
+import { listAssessments } from '../services/assessments/list.ts';
+import { readProgress } from '../services/assessments/progress.ts';
+import { watchSittings } from '../services/assessments/watch.ts';
+import { listClasses } from '../services/classes/list.ts';
+import { readPicture } from '../services/classes/picture.ts';
+import { readPupilFile } from '../services/classes/pupil-file.ts';
+import type { ServiceContext } from '../services/context.ts';
+
+/** What a teacher does with the classes they teach. */
+export function classRoutes(app: FastifyInstance, services: ServiceContext): void {
+  serve(app, routes.classes, ({ actor }) => listClasses(services, actor));
+  serve(app, routes.classPicture, ({ actor, params }) =>
+    readPicture(services, actor, params.classId),
+  );
+  serve(app, routes.classAssessments, ({ actor, params }) =>
+    listAssessments(services, actor, params.classId),
+  );
+  serve(app, routes.giveAssessment, ({ actor, params, body }) =>
+    giveAssessment(services, actor, params.classId, body),
+  );
+  serve(app, routes.pupilFile, ({ actor, params }) =>
+    readPupilFile(services, actor, params.pupilId),
+  );
+  serve(app, routes.assessmentProgress, ({ actor, params }) =>
+    readProgress(services, actor, params.assessmentId),
+  );
+  serve(app, routes.assessmentEvents, ({ params, signal }) =>
+    eventStream(services, params.assessmentId, signal),
+  );
+}
+
+/** Movements as server-sent events; a comment keeps a quiet line open. */
+async function* eventStream(services: ServiceContext, assessmentId: string, signal: AbortSignal) {
+  for await (const movement of watchSittings(services.events, assessmentId, signal)) {
+    yield movement.type === 'quiet'
+      ? ': quiet\n\n'
+      : `event: sitting\ndata: ${JSON.stringify(movement.progress)}\n\n`;
+  }
+}

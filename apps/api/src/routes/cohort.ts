@@ -1,0 +1,20 @@
+import { routes } from '@jalon/types';
+import type { FastifyInstance } from 'fastify';
+import { serve } from '../serve.ts';
+import { codebookCsv } from '../services/cohorts/codebook.ts';
+import { cohortCsv } from '../services/cohorts/export.ts';
+import { readCohort } from '../services/cohorts/table.ts';
+import type { ServiceContext } from '../services/context.ts';
+
+/** What an inspector reads and takes away: counts of the territory. */
+export function cohortRoutes(app: FastifyInstance, services: ServiceContext): void {
+  serve(app, routes.cohort, ({ actor, query }) => readCohort(services, actor, query));
+  serve(app, routes.cohortCsv, ({ actor, reply }) => {
+    reply.header('content-disposition', 'attachment; filename="jalon-cohorte.csv"');
+    return cohortCsv(services, actor);
+  });
+  serve(app, routes.cohortCodebook, ({ reply }) => {
+    reply.header('content-disposition', 'attachment; filename="jalon-codebook.csv"');
+    return codebookCsv();
+  });
+}

@@ -1,0 +1,77 @@
+import { routes } from '@jalon/types';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { signAccessToken } from '../plugins/app/authentication.ts';
+import {
+  clearSessionCookies,
+  cookieOptions,
+  deviceCookie,
+  refreshCookie,
+  setDeviceCookie,
+  setSessionCookies,
+} from '../plugins/app/session-cookies.ts';
+import { serve } from '../serve.ts';
+import type { ServiceContext } from '../services/context.ts';
+import { markDevice } from '../services/device.ts';
+import type { Keys } from '../services/keys.ts';
+import { findPerson, type Person } from '../services/people.ts';
+import { Refusal } from '../services/refusal.ts';
+import { endSession, type OpenedSession, openSession, renewSession } from '../services/session.ts';
+import { type Caller, signInAsStaff, signInWithCard } from '../services/sign-in.ts';
+import { SignInGuard } from '../services/sign-in-limits.ts';
+
+/** Signing in and out, and staying signed in. */
+export function sessionRoutes(
+  app: FastifyInstance,
+  services: ServiceContext,
+  { keys, origin }: { keys: Keys; origin: string | null },
+): void {
+  const { store, clock } = services;
+  const cookies = cookieOptions(origin);
+  const signIn = { store, keys, guard: new SignInGuard(clock) };
+
+  const callerOf = (request: FastifyRequest): Caller => ({
+    address: request.ip,
+    deviceMark: request.cookies[deviceCookie],
+  });
+  const give = (reply: FastifyReply, { person, refreshToken, expiresAt }: OpenedSession) => {
+    const isPupil = person.signedIn.role === 'pupil';
+    setSessionCookies(reply, cookies, {
+      access: signAccessToken(app, person.signedIn),
+      refresh: refreshToken,
+      refreshSeconds: isPupil ? null : Math.floor((expiresAt.getTime() - clock().getTime()) / 1000),
+    });
+    return person.greeted;
+  };
+  const begin = async (reply: FastifyReply, person: Person) => {
+    setDeviceCookie(reply, cookies, markDevice(keys.device, person.signedIn.id));
+    return give(reply, await openSession(services, person));
+  };
+
+  serve(app, routes.signInWithCard, async ({ request, reply, body }) =>
+    begin(reply, await signInWithCard(signIn, callerOf(request), body.card)),
+  );
+  serve(app, routes.signInAsStaff, async ({ request, reply, body }) =>
+    begin(reply, await signInAsStaff(signIn, callerOf(request), body)),
+  );
+  serve(app, routes.refreshSession, async ({ request, reply }) => {
+    const token = request.cookies[refreshCookie];
+    if (!token) throw new Refusal('session-ended');
+    try {
+      return give(reply, await renewSession(services, token));
+    } catch (error) {
+      if (error instanceof Refusal) clearSessionCookies(reply, cookies);
+      throw error;
+    }
+  });
+  serve(app, routes.signOut, async ({ request, reply }) => {
+    clearSessionCookies(reply, cookies);
+    const token = request.cookies[refreshCookie];
+    if (token) await endSession(services, token);
+    return { ended: true as const };
+  });
+  serve(app, routes.session, async ({ actor }) => {
+    const person = await findPerson(store, actor.role, actor.id);
+    if (!person) throw new Refusal('not-signed-in');
+    return person.greeted;
+  });
+}

@@ -1,0 +1,36 @@
+import type { Actor, Role } from '@jalon/types';
+import type { Store } from '@jalon/store';
+import type { SignedIn } from './actor.ts';
+import { departmentName } from './departments.ts';
+import { fullName } from './names.ts';
+
+/** A person as the server knows them, and as they are greeted. */
+export interface Person {
+  signedIn: SignedIn;
+  greeted: Actor;
+}
+
+/** Who bears an id in a role today, or `null` where nobody does any more. */
+export async function findPerson(store: Store, role: Role, id: string): Promise<Person | null> {
+  if (role === 'pupil') {
+    const pupil = await store.read.identity.pupilById(id);
+    return (
+      pupil && {
+        signedIn: { role, id, schoolId: pupil.schoolId },
+        greeted: { id, role, name: fullName(pupil), place: pupil.schoolName },
+      }
+    );
+  }
+  const staff = await store.read.identity.staffById(id);
+  if (staff?.role !== role) return null;
+  const { name, schoolId, schoolName, department } = staff;
+  if (role === 'teacher') {
+    if (schoolId === null || schoolName === null) return null;
+    return { signedIn: { role, id, schoolId }, greeted: { id, role, name, place: schoolName } };
+  }
+  if (department === null) return null;
+  return {
+    signedIn: { role, id, department },
+    greeted: { id, role, name, place: departmentName(department) },
+  };
+}

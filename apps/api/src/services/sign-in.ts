@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Store } from '@jalon/store';
+import { digestCard } from './cards.ts';
+import { deviceSubject, readDevice } from './device.ts';
+import type { Keys } from './keys.ts';
+import { checkPassword } from './passwords.ts';
+import { findPerson, type Person } from './people.ts';
+import { Refusal } from './refusal.ts';
+import type { Counted, SignInGuard } from './sign-in-limits.ts';
+
+/** What signing in needs. */
+export interface SignInContext {
+  store: Store;
+  keys: Keys;
+  guard: SignInGuard;
+}
+
+/** Where a try comes from: the client's address, and the mark its device carries, if any. */
+export interface Caller {
+  address: string;
+  deviceMark: string | undefined;
+}
+
+/** Characters of a digest that a counter is kept under: enough to tell cards apart, no more. */
+const PREFIX = 16;
+
+/** Finds the pupil whose card was typed. Refuses with `wrong-card` or `too-many-requests`. */
+export async function signInWithCard(
+  { store, keys, guard }: SignInContext,
+  caller: Caller,
+  card: string,
+): Promise<Person> {
+  const digest = digestCard(keys.card, card);
+  const device = readDevice(keys.device, caller.deviceMark);
+  const against: Counted[] = [
+    { limit: 'card', key: digest.slice(0, PREFIX) },
+    device === null ? { limit: 'address', key: caller.address } : { limit: 'device', key: device },
+  ];
+  const person = await guard.tryOnce(against, async () => {
+    const pupil = await store.read.identity.pupilByCard(digest);
+    return pupil && findPerson(store, 'pupil', pupil.id);
+  });
+  if (!person) throw new Refusal('wrong-card');
+  return person;
+}
+
+/**
+ * Finds the member of staff whose address and password were given. An unknown address is refused
+ * like a wrong password, after the same time. Refuses with `wrong-password` or `too-many-requests`.
+ */
+export async function signInAsStaff(
+  { store, keys, guard }: SignInContext,
+  caller: Caller,
+  given: { email: string; password: string },
+): Promise<Person> {
+  const email = normaliseEmail(given.email);
+  const staff = await store.read.identity.staffByEmail(email);
+  const device = readDevice(keys.device, caller.deviceMark);
+  const isOwnDevice = staff !== null && device === deviceSubject(keys.device, staff.id);
+  const account = createHash('sha256').update(email).digest('hex').slice(0, PREFIX);
+  const against: Counted[] = isOwnDevice
+    ? [{ limit: 'device', key: device }]
+    : [
+        { limit: 'account', key: account },
+        { limit: 'address', key: caller.address },
+      ];
+  const person = await guard.tryOnce(against, async () => {
+    const right = await checkPassword(staff?.passwordHash ?? null, given.password);
+    return right && staff ? findPerson(store, staff.role, staff.id) : null;
+  });
+  if (!person) throw new Refusal('wrong-password');
+  return person;
+}
+
+/** An e-mail address in the form it is kept in. */
+export const normaliseEmail = (typed: string): string =>
+  typed.normalize('NFC').trim().toLowerCase();
