@@ -1,4 +1,4 @@
-import { clean, typedNumber } from './decimals.ts';
+import { decimal, typedNumber } from './decimals.ts';
 import { type BinaryOperator, type Node, parseExpression } from './expression.ts';
 import { ArgumentError, functions } from './functions.ts';
 import { TemplateError } from './template-error.ts';
@@ -127,7 +127,7 @@ class Evaluation {
   }
 
   #add(a: Value, b: Value, position: number): Value {
-    if (typeof a === 'number' && typeof b === 'number') return clean(a + b);
+    if (typeof a === 'number' && typeof b === 'number') return decimal.add(a, b);
     const texts = [a, b].map((value) => (typeof value === 'number' ? typedNumber(value) : value));
     const [first, second] = texts;
     if (typeof first === 'string' && typeof second === 'string') return first + second;
@@ -166,12 +166,12 @@ class Evaluation {
 function calculate(operator: '-' | '*' | '/' | '%', a: number, b: number): number {
   switch (operator) {
     case '-':
-      return clean(a - b);
+      return decimal.subtract(a, b);
     case '*':
-      return clean(a * b);
+      return decimal.multiply(a, b);
     case '/':
-      return clean(a / b);
+      return decimal.divide(a, b);
     case '%':
-      return clean(a - b * Math.trunc(clean(a / b)));
+      return decimal.remainder(a, b);
   }
 }
