@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeKey, present, ResponseRefused, score } from '../../index.ts';
+import { describeKey, keyResponse, present, ResponseRefused, score } from '../../index.ts';
 import { instantiate } from '../../instance.ts';
 import { item, refusals, written } from '../../testing/definitions.ts';
 
@@ -30,6 +30,14 @@ describe('a match', () => {
     expect(() => link({ '.odt': 'un texte' })).toThrow(ResponseRefused);
     const stray = { '.odt': 'un texte', '.ods': 'r9', '.png': 'une image' };
     expect(() => link(stray)).toThrow(ResponseRefused);
+  });
+
+  it('names the right parts by where they are shown, so that no name tells the pair', () => {
+    const keys = Array.from({ length: 100 }, (_, seed) =>
+      keyResponse(instantiate(item('match'), String(seed))),
+    );
+    const firstLinks = keys.map((key) => (key.kind === 'match' ? key.pairs['l1'] : undefined));
+    expect(new Set(firstLinks)).toEqual(new Set(['r1', 'r2', 'r3', 'r4']));
   });
 
   it('is described link by link', () => {
