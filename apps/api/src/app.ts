@@ -1,15 +1,16 @@
-import { routes, type RouteContract } from '@jalon/types';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { routes } from '@jalon/types';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Parts } from './parts.ts';
 import { answerSerializer } from './plugins/app/answer-serializer.ts';
 import { authenticate } from './plugins/app/authentication.ts';
 import { refuseTheRest } from './plugins/app/method-not-allowed.ts';
+import { refuseGaps, watchServed } from './plugins/app/route-gaps.ts';
 import { refuseForeignOrigins } from './plugins/app/origin.ts';
-import { enforcePermissions, uncheckedReaches } from './plugins/app/permissions.ts';
+import { enforcePermissions } from './plugins/app/permissions.ts';
 import { answerWithProblems, sendProblem } from './plugins/app/problems.ts';
 import { proxyTrust } from './plugins/app/proxy-trust.ts';
-import { logRequests } from './plugins/app/request-log.ts';
+import { describeError, logRequests } from './plugins/app/request-log.ts';
 import { handToWeb } from './plugins/app/web.ts';
 import { protectiveHeaders } from './plugins/external/headers.ts';
 import { measureRequests } from './plugins/external/metrics.ts';
@@ -34,8 +35,8 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const keys = deriveKeys(config.secret);
   const closing = new AbortController();
   const app = Fastify({
-    loggerInstance: logger,
-    disableRequestLogging: true,
+    logger: { ...logger, serializers: { err: describeError } },
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: services.newId,
     trustProxy: proxyTrust(config.trustedProxies),
     bodyLimit: BODY_BYTES,
@@ -51,6 +52,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   logRequests(app);
   const registry = measureRequests(app, services.store);
   answerWithProblems(app);
+  await tokens(app, keys.accessToken);
 
   await app.register(async (api) => {
     api.removeContentTypeParser('text/plain');
@@ -59,7 +61,6 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
       if (closing.signal.aborted) throw new Refusal('busy');
     });
     await protectiveHeaders(api, config.origin?.startsWith('https:') === true);
-    await tokens(api, keys.accessToken);
     authenticate(api);
     refuseForeignOrigins(api, config.origin);
     await limitRequests(api, config.requestsPerMinute);
@@ -75,26 +76,8 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     healthRoutes(api, services);
     metricsRoutes(api, registry);
     refuseTheRest(api);
-    refuseGaps(served);
+    refuseGaps(routes, served);
   });
   if (web) await handToWeb(app, web, config.origin);
   return app;
-}
-
-function watchServed(app: FastifyInstance): ReadonlySet<RouteContract> {
-  const served = new Set<RouteContract>();
-  app.addHook('onRoute', ({ config, url }) => {
-    if (config?.contract) served.add(config.contract);
-    else if (!config?.open) throw new Error(`Nothing says who may call ${url}.`);
-  });
-  return served;
-}
-
-/** Stops a start with routes that nobody answers, or whose reach nobody can check. */
-function refuseGaps(served: ReadonlySet<RouteContract>): void {
-  const missing = Object.entries<RouteContract>(routes)
-    .filter(([, contract]) => !served.has(contract))
-    .map(([name, { method, path }]) => `Route ${name} (${method} ${path}) has no handler.`);
-  const gaps = [...missing, ...uncheckedReaches(routes)];
-  if (gaps.length > 0) throw new Error(gaps.join('\n'));
 }

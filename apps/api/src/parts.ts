@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { ServiceContext } from './services/context.ts';
 
@@ -10,7 +9,8 @@ export type WebHandler = (request: IncomingMessage, response: ServerResponse) =>
 export interface Parts {
   config: Config;
   services: ServiceContext;
-  logger: FastifyBaseLogger;
+  /** How much is logged, and where to (standard output). */
+  logger: { level: string; stream?: { write(line: string): void } };
   /** Answers whatever lies outside `/api`. */
   web?: WebHandler;
   /** Checks every answer against the contract, to the last field: for tests. */

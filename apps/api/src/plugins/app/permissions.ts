@@ -65,7 +65,9 @@ export function uncheckedReaches(table: Readonly<Record<string, RouteContract>>)
       const scope = scopeOf(action, role);
       return scope === null || reaches[scope][subject]
         ? []
-        : [`Route ${name}: no query says whether a ${subject} is within ${scope} of a ${role}.`];
+        : [
+            `Route ${name}: no query says whether a ${subject} is within ${scope} for the role ${role}.`,
+          ];
     });
   });
 }

@@ -18,17 +18,23 @@ export function logRequests(app: FastifyInstance): void {
   });
 }
 
+interface DescribedError extends Record<string, unknown> {
+  type: string;
+  message: string;
+  stack: string;
+  cause?: DescribedError;
+}
+
 /**
  * An error as log lines show it: what kind, its code, and where in the code. Messages are left out,
  * since a driver or a parser may quote in them what a person wrote.
  */
-export function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error };
+export function describeError(error: Error): DescribedError {
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
-    ...('code' in error && typeof error.code === 'string' && { code: error.code }),
-    stack: frames.map((line) => line.trim()).slice(0, 12),
-    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+    message: 'code' in error ? String(error.code) : error.name,
+    stack: frames.map((line) => line.trim()).join('\n'),
+    ...(error.cause instanceof Error && { cause: describeError(error.cause) }),
   };
 }

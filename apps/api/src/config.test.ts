@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const secret = 'x'.repeat(32);
+const production = {
+  JALON_DEMO: 'off',
+  JALON_SECRET: secret,
+  JALON_ORIGIN: 'https://jalon.example',
+};
+
+function settingsOf(env: Record<string, string>) {
+  const reading = readConfig(env);
+  if (!reading.ok) throw new Error(reading.problems.join('\n'));
+  return reading.settings;
+}
+
+function problemsOf(env: Record<string, string>) {
+  const reading = readConfig(env);
+  return reading.ok ? [] : reading.problems;
+}
+
+describe('the settings', () => {
+  it('make a demo on loopback where nothing is set', () => {
+    const { dataFolder, frameworkFolder, ...rest } = settingsOf({});
+    expect(dataFolder).toMatch(/\/data$/);
+    expect(frameworkFolder).toMatch(/\/competence-framework$/);
+    expect(rest).toEqual({
+      port: 4600,
+      host: '127.0.0.1',
+      demo: true,
+      secret: null,
+      origin: null,
+      logLevel: 'info',
+      trustedProxies: 'off',
+      requestsPerMinute: 600,
+    });
+  });
+
+  it('never default what production must keep secret, nor its address', () => {
+    expect(problemsOf({ JALON_DEMO: 'off' })).toEqual([
+      expect.stringMatching(/^JALON_SECRET is not set and JALON_DEMO is off: give at least 32/),
+      expect.stringMatching(/^JALON_ORIGIN is not set and JALON_DEMO is off: give the public/),
+    ]);
+    expect(settingsOf(production)).toMatchObject({
+      demo: false,
+      secret,
+      origin: 'https://jalon.example',
+    });
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '4600x'],
+    ['HOST', 'a b'],
+    ['JALON_DEMO', 'yes'],
+    ['JALON_ORIGIN', 'https://jalon.example/'],
+    ['JALON_ORIGIN', 'jalon.example'],
+    ['JALON_ORIGIN', 'ftp://jalon.example'],
+    ['JALON_LOG', 'verbose'],
+    ['JALON_TRUST_PROXY', '10.0.0.0/33'],
+    ['JALON_TRUST_PROXY', 'proxy'],
+    ['JALON_REQUESTS_PER_MINUTE', '0'],
+  ])('%s=%s is refused in a sentence that says why and what is right', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} is ${JSON.stringify(value)}: give .+\\.$`));
+  });
+
+  it('are all told of at once, and never with the secret', () => {
+    const problems = problemsOf({ PORT: 'a', JALON_SECRET: 'hunter2', JALON_LOG: 'b' });
+    expect(problems).toHaveLength(3);
+    expect(problems.join('\n')).toContain('JALON_SECRET has 7 characters');
+    expect(problems.join('\n')).not.toContain('hunter2');
+  });
+
+  it('take proxies as on, off, or addresses and subnets', () => {
+    expect(settingsOf({ JALON_TRUST_PROXY: 'on' }).trustedProxies).toBe('on');
+    expect(settingsOf({ JALON_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      '::1',
+    ]);
+  });
+
+  it('count an empty variable as not set', () => {
+    expect(settingsOf({ PORT: '', JALON_ORIGIN: '' })).toMatchObject({ port: 4600, origin: null });
+  });
+});

@@ -1,0 +1,32 @@
+import { type RouteContract, type RouteName, routes } from '@jalon/types';
+import { people, password, emailOf } from './two-schools.ts';
+
+/** Every route of the contract, with its name. */
+export const everyRoute = Object.entries<RouteContract>(routes).map(([name, contract]) => ({
+  name,
+  contract,
+}));
+
+/** Bodies that the contract takes. */
+export const bodies: Partial<Record<RouteName, object>> = {
+  signInWithCard: { card: people.cards.own },
+  signInAsStaff: { email: emailOf(people.own.teacher), password },
+  startAttempt: { mode: 'measure', assessmentId: people.own.assessment },
+  submitResponse: {
+    ordinal: 1,
+    response: { kind: 'choice', option: 'o1' },
+    clientKey: '00000000-0000-4000-8000-00000000c11e',
+    durationMs: 4_000,
+  },
+  giveAssessment: { title: 'Un test', competence: '1.1', feedback: 'later', closesOn: null },
+};
+
+/** The body that a route takes, or nothing where it takes none. */
+export function bodyOf(name: string): { payload?: object } {
+  const body = Object.entries(bodies).find(([route]) => route === name)?.[1];
+  return body ? { payload: body } : {};
+}
+
+/** A route's path with every parameter replaced by what is given. */
+export const pathWith = ({ path }: RouteContract, value: string): string =>
+  path.replace(/:\w+/g, encodeURIComponent(value));

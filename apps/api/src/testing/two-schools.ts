@@ -1,0 +1,130 @@
+import type { Store } from '@jalon/store';
+import { digestCard } from '../services/cards.ts';
+import type { Keys } from '../services/keys.ts';
+import { hashPassword } from '../services/passwords.ts';
+
+/** A UUID of version 4 that a test can recognise: `uuid(12)` ends in 12. */
+export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+export const password = 'tilleul-ardoise-pivert';
+
+const person = (n: number) => ({
+  school: uuid(n),
+  class: uuid(n + 1),
+  teacher: uuid(n + 2),
+  pupil: uuid(n + 3),
+  assessment: uuid(n + 4),
+  attempt: uuid(n + 5),
+});
+
+/**
+ * Two schools. The first has two classes, each with its teacher, its pupil, its assessment and an
+ * attempt of its pupil; the second has one class. Two inspectors, of two territories.
+ */
+export const people = {
+  own: person(100),
+  sameSchool: { ...person(200), school: uuid(100) },
+  otherSchool: person(300),
+  inspector: uuid(401),
+  otherInspector: uuid(402),
+  cards: { own: 'écluse-vélo-ananas-tulipe', sameSchool: 'a-b-c-d', otherSchool: 'e-f-g-h' },
+} as const;
+
+/** The e-mail address of a member of staff. */
+export const emailOf = (id: string): string => `${id}@ecole.example`;
+
+/** Writes the two schools into a store whose release is published. */
+export async function seedTwoSchools(
+  store: Store,
+  { keys, releaseVersion, at }: { keys: Keys; releaseVersion: string; at: Date },
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const { change } = store;
+  await store.write(
+    change.addSchools(
+      { id: people.own.school, uai: '0690001A', name: 'Collège Un', department: '69' },
+      { id: people.otherSchool.school, uai: '0380002B', name: 'Collège Deux', department: '38' },
+    ),
+    change.addStaff(
+      ...[
+        { id: people.inspector, department: '69' },
+        { id: people.otherInspector, department: '38' },
+      ].map(({ id, department }) => ({
+        id,
+        role: 'inspector' as const,
+        schoolId: null,
+        department,
+        name: 'Claude Olivier',
+        email: emailOf(id),
+        passwordHash,
+      })),
+    ),
+  );
+  for (const place of ['own', 'sameSchool', 'otherSchool'] as const) {
+    const here = people[place];
+    const schoolId = here.school;
+    await store.write(
+      change.addClasses({
+        schoolId,
+        id: here.class,
+        name: `6e ${place}`,
+        yearGroup: '6e',
+        schoolYear: '2026-2027',
+      }),
+      change.addPupils({
+        schoolId,
+        id: here.pupil,
+        classId: here.class,
+        firstName: 'Zélie',
+        lastName: 'Aubépine',
+        cardDigest: digestCard(keys.card, people.cards[place]),
+      }),
+      change.addStaff({
+        id: here.teacher,
+        role: 'teacher',
+        schoolId,
+        department: null,
+        name: 'Dominique Laurier',
+        email: emailOf(here.teacher),
+        passwordHash,
+      }),
+      change.addTeaching({ schoolId, classId: here.class, staffId: here.teacher }),
+      change.addAssessment({
+        schoolId,
+        id: here.assessment,
+        classId: here.class,
+        givenBy: here.teacher,
+        title: 'Un test',
+        competence: '1.1',
+        releaseVersion,
+        feedback: 'now',
+        givenAt: at,
+        closesAt: null,
+      }),
+      change.addAttempt({
+        schoolId,
+        id: here.attempt,
+        pupilId: here.pupil,
+        assessmentId: here.assessment,
+        mode: 'measure',
+        title: 'Un test',
+        competence: '1.1',
+        feedback: 'now',
+        releaseVersion,
+        seed: here.attempt,
+        priorMean: -0.5,
+        priorSd: 1.5,
+        status: 'open',
+        answered: 0,
+        currentItemId: '1.1-question-1',
+        currentItemVersion: 1,
+        currentSeed: `${here.attempt}/1`,
+        ability: -0.5,
+        standardError: 1.5,
+        startedAt: at,
+        lastAnswerAt: null,
+        finishedAt: null,
+      }),
+    );
+  }
+}
