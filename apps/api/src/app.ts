@@ -8,7 +8,7 @@ import { refuseTheRest } from './plugins/app/method-not-allowed.ts';
 import { refuseGaps, watchServed } from './plugins/app/route-gaps.ts';
 import { refuseForeignOrigins } from './plugins/app/origin.ts';
 import { enforcePermissions } from './plugins/app/permissions.ts';
-import { answerWithProblems, sendProblem } from './plugins/app/problems.ts';
+import { answerWithProblems, refuseUnreadable, sendProblem } from './plugins/app/problems.ts';
 import { proxyTrust } from './plugins/app/proxy-trust.ts';
 import { describeError, logRequests } from './plugins/app/request-log.ts';
 import { handToWeb } from './plugins/app/web.ts';
@@ -25,7 +25,6 @@ import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { deriveKeys } from './services/keys.ts';
-import { Refusal } from './services/refusal.ts';
 
 const BODY_BYTES = 256 * 1024;
 
@@ -42,10 +41,16 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     bodyLimit: BODY_BYTES,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    clientErrorHandler: (error, socket) => refuseUnreadable(error, socket, services.newId()),
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(answerSerializer(parts.checkAnswers === true));
+  const strict = parts.checkAnswers === true;
+  const onBroken = (route: string, why: string) => {
+    if (strict) throw new Error(`${route} broke the contract: ${why}.`);
+    app.log.error({ route, why }, 'an answer broke the contract');
+  };
+  app.setSerializerCompiler(answerSerializer(onBroken, strict));
   app.decorate('closing', { getter: () => closing.signal });
   app.addHook('preClose', async () => closing.abort());
 
@@ -58,7 +63,6 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     api.removeContentTypeParser('text/plain');
     api.addHook('onRequest', async (request, reply) => {
       reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
-      if (closing.signal.aborted) throw new Refusal('busy');
     });
     await protectiveHeaders(api, config.origin?.startsWith('https:') === true);
     authenticate(api);

@@ -4,6 +4,9 @@ import { start } from './start/start.ts';
 /** Whoever asks us to stop kills us after ten seconds; by then we have gone by ourselves. */
 const STOP_MS = 10_000;
 
+// What the server writes (its data, its secret) is for its own user alone.
+process.umask(0o077);
+
 try {
   const running = await start(process.env);
   for (const line of running.lines) console.log(line);

@@ -75,6 +75,8 @@ export function serve<R extends RouteContract>(
       }
       const answer: unknown = await handler(call);
       if (contract.stream === undefined) return reply.send(answer);
+      // A reverse proxy that gathers a stream before it passes it on would hold events back.
+      reply.header('x-accel-buffering', 'no');
       return reply.type(contract.stream).send(Readable.from(chunksOf(answer)));
     },
   });

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { ResponseRefused } from '@jalon/items';
 import { Conflict, StoreUnavailable } from '@jalon/store';
 import { problem, problemCodes, routes } from '@jalon/types';
@@ -22,7 +24,7 @@ async function refusalOf(options: Options, actor?: Parameters<TestServer['call']
   expect(read.status).toBe(answer.statusCode);
   expect(problemCodes[read.code]).toBe(answer.statusCode);
   expect(read.instance).toMatch(/^[0-9a-f-]{36}$/);
-  return { ...read, headers: answer.headers, text: answer.body };
+  return { ...read, headers: answer.headers, raw: answer.body };
 }
 
 const json = { 'content-type': 'application/json' };
@@ -111,13 +113,21 @@ describe('a refusal', () => {
     const failure = new TypeError('params: Zélie Aubépine', { cause });
     vi.spyOn(identity, 'pupilById').mockRejectedValue(failure);
     server.logged.length = 0;
-    const { code, text } = await refusalOf({ url: '/api/session' }, actors.pupil);
+    const { code, raw } = await refusalOf({ url: '/api/session' }, actors.pupil);
     expect(code).toBe('unexpected');
-    expect(text).not.toMatch(/Zélie|TypeError|\.ts/);
+    expect(raw).not.toMatch(/Zélie|TypeError|\.ts/);
     const log = server.logged.join('');
     expect(log).toContain('"type":"TypeError"');
     expect(log).toContain('problems.test.ts');
     expect(log).not.toContain('Zélie');
+  });
+
+  it('of what is no HTTP is a problem document on the bare connection', async () => {
+    const { port } = new URL(await server.app.listen({ host: '127.0.0.1', port: 0 }));
+    const socket = connect(Number(port), '127.0.0.1').end('GARBAGE\r\n\r\n');
+    const [head, body] = (await text(socket)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1.1 400 .*\r\ncontent-type: application\/problem\+json/);
+    expect(problem.parse(JSON.parse(body ?? '')).code).toBe('bad-request');
   });
 
   it('never carries a status that an error only claims', async () => {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { ResponseRefused } from '@jalon/items';
 import { Conflict, StoreUnavailable } from '@jalon/store';
 import { type Problem, type ProblemCode, problemCodes } from '@jalon/types';
@@ -58,6 +59,26 @@ export function sendProblem(
     })
     .serializer((value) => JSON.stringify(value))
     .send(body);
+}
+
+/** Refuses, on the bare connection, what is no HTTP request at all. */
+export function refuseUnreadable(error: Error, socket: Socket, requestId: string): void {
+  const isReset = 'code' in error && error.code === 'ECONNRESET';
+  if (isReset || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(problemDocument('bad-request', 'fr', requestId));
+  socket.end(
+    [
+      'HTTP/1.1 400 Bad Request',
+      'content-type: application/problem+json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
 }
 
 const byStatus: Readonly<Record<number, ProblemCode>> = {
