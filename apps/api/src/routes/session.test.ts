@@ -191,6 +191,14 @@ describe('guessing', () => {
     expect((await signInWithCard(people.cards.own, {}, '192.0.2.7')).statusCode).toBe(200);
   });
 
+  it('counts the addresses of one IPv6 network as one', async () => {
+    for (let n = 0; n < 120; n += 1) {
+      await signInWithCard(wrongCard(n), {}, `2001:db8::${n.toString(16)}`);
+    }
+    expect((await signInWithCard(wrongCard(0), {}, '2001:db8::ffff')).statusCode).toBe(429);
+    expect((await signInWithCard(wrongCard(0), {}, '2001:db8:0:1::1')).statusCode).toBe(401);
+  });
+
   it('from behind an address keeps no known device there from signing in', async () => {
     const { [deviceCookie]: mark } = jarOf(await signInWithCard(people.cards.own, {}, '192.0.2.7'));
     await guessFrom('192.0.2.7', 130);

@@ -1,3 +1,4 @@
+import { normalizeIP } from '@fastify/rate-limit';
 import { routes } from '@jalon/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { signAccessToken } from '../plugins/app/authentication.ts';
@@ -30,7 +31,7 @@ export function sessionRoutes(
   const signIn = { store, keys, guard: new SignInGuard(clock) };
 
   const callerOf = (request: FastifyRequest): Caller => ({
-    address: request.ip,
+    address: normalizeIP(request.ip),
     deviceMark: request.cookies[deviceCookie],
   });
   const give = (reply: FastifyReply, { person, refreshToken, expiresAt }: OpenedSession) => {
