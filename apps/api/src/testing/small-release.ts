@@ -44,7 +44,6 @@ export function smallRelease(): Release {
       language: 'fr',
       source: 'Pour les essais.',
       sourceUrl: 'https://jalon.example/',
-      licence: 'Libre.',
       licence: 'MIT',
       domains: [{ code: '1', name: 'Informations et données' }],
       levels: Array.from({ length: LEVELS }, (_, index) => ({
