@@ -1,0 +1,43 @@
+import { checkItem, type ItemDefinition, type Problem } from '@jalon/items';
+import type { SourceFile } from '../bank.ts';
+import type { FileProblem } from '../problem.ts';
+
+/** What drawing an item shows to be wrong; a warning stops no release. */
+export interface DrawProblem extends FileProblem {
+  severity: Problem['severity'];
+}
+
+/** With how many seeds an item is drawn before anyone may meet it. */
+export const seedsPerItem = 200;
+
+/** Draws each item with many seeds and tells what is wrong, with a seed that shows it. */
+export function drawItems(
+  items: readonly SourceFile<ItemDefinition>[],
+  seeds: number = seedsPerItem,
+): DrawProblem[] {
+  return items.flatMap(({ path, value, placeOf }) =>
+    checkItem(value, { seeds }).map(({ seed, code, message, severity }) => ({
+      path,
+      ...placeOf([]),
+      message: `${severity === 'warning' ? 'Warning: ' : ''}${message}`,
+      instead:
+        seed === null
+          ? advice[code]
+          : `${advice[code]} See it: npm run items -- preview ${value.id} --seed ${seed}`,
+      severity,
+    })),
+  );
+}
+
+const advice: Record<Problem['code'], string> = {
+  shown: 'texts and lists within the bounds of docs/add-an-item.md.',
+  key: 'a key that a pupil can give and that earns every point.',
+  distractor: 'a wrong answer that is not accepted as the right one.',
+  'same-text': 'parts that differ for every seed, with a condition under `where` if need be.',
+  text: 'a name that `variables` declares, between two pairs of braces.',
+  address: 'an address that ends in .example.',
+  'long-key': 'options of about the same length.',
+  template: 'an expression that works out for every seed.',
+  'varies-little': 'more values to draw, in texts that the pupil sees.',
+  'key-stays': 'more options, so that shuffling moves the right one.',
+};

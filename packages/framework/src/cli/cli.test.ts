@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { goodItem, itemFile, TemporaryFolder } from '../testing/folder.ts';
+
+let folder: TemporaryFolder;
+beforeEach(() => {
+  folder = new TemporaryFolder();
+});
+afterEach(() => rmSync(folder.root, { recursive: true, force: true }));
+
+function run(command: 'items' | 'framework', ...words: string[]) {
+  const file = fileURLToPath(new URL(`${command}.ts`, import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...words], {
+    encoding: 'utf8',
+    cwd: folder.root,
+    env: { ...process.env, JALON_COMPETENCE_FRAMEWORK: folder.root },
+  });
+  return { status, stdout, stderr };
+}
+
+/** An item whose two cities may be the same, so that a wrong answer is accepted at times. */
+const looseTemplate = goodItem
+  .replace('1.1-essai', '1.1-villes')
+  .replace(
+    'prompt:',
+    'variables: { a: { pick: [Nice, Brest] }, b: { pick: [Nice, Brest] } }\nprompt:',
+  )
+  .replace('text: Ceci', "text: '{{ a }}'")
+  .replace('text: Cela', "text: '{{ b }}'");
+
+describe('items check', () => {
+  it('counts a clean bank', () => {
+    const { status, stdout, stderr } = run('items', 'check');
+    expect(stdout).toBe(
+      '1.1: 1 items, 0 templates; by level: 2 × 1; by kind: choice × 1\n' +
+        '1 item versions drawn 200 times: 0 errors, 0 warnings\n',
+    );
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('tells mistakes in files and in what items draw, and fails', () => {
+    folder.change(itemFile, 'prompt:', 'promt:');
+    folder.write('items/1.1/villes.v1.yaml', looseTemplate);
+    const { status, stdout } = run('items', 'check');
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      `crcn/${itemFile}:11: \`promt\` is not a field here. Write: prompt:\n`,
+    );
+    expect(stdout).toMatch(
+      /^crcn\/items\/1\.1\/villes\.v1\.yaml:1: .*same text.* Write: .* npm run items -- preview 1\.1-villes --seed \d+$/m,
+    );
+  });
+
+  it('gives the same as JSON', () => {
+    folder.change(itemFile, 'level: 2', 'level: 3');
+    const { status, stdout } = run('items', 'check', '--json');
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      competences: [],
+      problems: [{ path: `crcn/${itemFile}`, line: 6, severity: 'error' }, { line: 8 }],
+    });
+  });
+});
+
+describe('items preview', () => {
+  it('shows an item, its key and what a wrong answer gets, though another file is broken', () => {
+    folder.write('items/1.1/casse.v1.yaml', 'id: [');
+    const { status, stdout } = run('items', 'preview', '1.1-essai', '--seed', 'b', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      item: '1.1-essai@1',
+      seed: 'b',
+      shown: { prompt: 'Que faire ?' },
+      key: 'Ceci',
+      wrongAnswers: [{ answer: 'Cela', points: '0 of 1', feedback: 'Non.' }],
+    });
+  });
+
+  it('says where an item that cannot be read is wrong', () => {
+    folder.change(itemFile, 'prompt:', 'promt:');
+    const { status, stdout, stderr } = run('items', 'preview', '1.1-essai');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`${itemFile}:11: \`promt\` is not a field here.`);
+  });
+});
+
+describe('items new', () => {
+  it('writes an item that passes the check, and never over another', () => {
+    const { status, stdout } = run('items', 'new', '4.2', 'mon-item', 'number');
+    expect([status, stdout]).toEqual([0, 'crcn/items/4.2/mon-item.v1.yaml\n']);
+    expect(run('items', 'check').status).toBe(0);
+    expect(run('items', 'new', '4.2', 'mon-item', 'number').status).toBe(1);
+  });
+
+  it.each([
+    [['4.2', 'Mon item', 'number'], 2],
+    [['4.2', '../autre', 'number'], 2],
+    [['4.2', 'mon-item', 'quiz'], 2],
+    [['9.9', 'mon-item', 'number'], 1],
+  ])('refuses %j', (words, status) => {
+    const answer = run('items', 'new', ...words);
+    expect([answer.status, answer.stdout]).toEqual([status, '']);
+  });
+});
+
+it('items simulate tells how well the bank places pupils', () => {
+  const words = ['simulate', '1.1', '--pupils', '20', '--json'];
+  const { status, stdout } = run('items', ...words);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject([{ competence: '1.1', items: 1, pupils: 20 }]);
+  expect(run('items', ...words).stdout).toBe(stdout);
+  expect(run('items', 'simulate', '1.2').status).toBe(1);
+  expect(run('items', 'simulate', '--pupils', 'many').status).toBe(2);
+});
+
+describe('framework', () => {
+  it('check, release, verify and diff follow a bank from release to release', () => {
+    expect(run('framework', 'check').stdout).toBe(
+      'crcn 1.0.0: 5 domains, 16 competences, 162 descriptors, 1 item versions, 0 releases\n',
+    );
+    const first = run('framework', 'release', '1.0.0');
+    expect([first.status, first.stderr]).toEqual([0, '']);
+    expect(first.stdout).toMatch(/^1\.0\.0 [0-9a-f]{64} \(1 items\)\n$/);
+    expect(run('framework', 'release', '1.0.0')).toEqual(first);
+    expect(run('framework', 'verify').stdout).toBe('1 releases verified, 0 problems\n');
+
+    folder.change(itemFile, 'Ceci', 'Cecy');
+    const broken = run('framework', 'verify');
+    expect(broken.status).toBe(1);
+    expect(broken.stdout).toMatch(/essai\.v1\.yaml is locked by release 1\.0\.0 and has changed\./);
+    expect(run('framework', 'release', '1.1.0').status).toBe(1);
+
+    folder.change(itemFile, 'Cecy', 'Ceci');
+    folder.write('items/1.1/venu.v1.yaml', goodItem.replace('1.1-essai', '1.1-venu'));
+    expect(run('framework', 'release', '0.9.0').stderr).toContain('greater');
+    const second = run('framework', 'release', '1.1.0', '--without', '1.1-essai');
+    expect(second.status).toBe(0);
+    expect(second.stderr).toContain('items removed: 1\n  1.1-essai');
+    const diff = run('framework', 'diff', '1.0.0', '1.1.0', '--json');
+    expect(JSON.parse(diff.stdout)).toMatchObject({ added: ['1.1-venu'], removed: ['1.1-essai'] });
+    expect(run('framework', 'diff', '1.0.0', '1.2.0').status).toBe(1);
+  });
+
+  it('makes no release of an item whose wrong answer earns every point', () => {
+    folder.write('items/1.1/villes.v1.yaml', looseTemplate);
+    const { status, stdout, stderr } = run('framework', 'release', '1.0.0');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(join('crcn', 'items/1.1/villes.v1.yaml'));
+    expect(folder.read().releases).toEqual([]);
+  });
+});
+
+it.each(['items', 'framework'] as const)('%s tells how it is called', (command) => {
+  for (const words of [[], ['dance'], ['check', '--fast']]) {
+    const { status, stdout, stderr } = run(command, ...words);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`npm run ${command} -- COMMAND`);
+  }
+});

@@ -1,0 +1,23 @@
+import { summarizeBank, summaryText } from '../check/bank-summary.ts';
+import { drawItems, seedsPerItem } from '../check/draw-items.ts';
+import { problemText } from '../problem.ts';
+import { readWithProblems } from './folder.ts';
+
+/** Prints what the bank holds, then what is wrong in its files and in what they draw. */
+export function checkItems({ json }: { json: boolean }): void {
+  const { bank, edition, problems } = readWithProblems();
+  const competences = summarizeBank((edition?.items ?? bank.items).map(({ value }) => value));
+  const drawn = drawItems(bank.items);
+  const errors = problems.length + drawn.filter(({ severity }) => severity === 'error').length;
+  const all = [...problems.map((problem) => ({ ...problem, severity: 'error' })), ...drawn];
+  if (json) {
+    console.log(JSON.stringify({ ok: errors === 0, competences, problems: all }, null, 2));
+  } else {
+    for (const summary of competences) console.log(summaryText(summary));
+    for (const problem of all) console.log(problemText(problem));
+    console.log(
+      `${bank.items.length} item versions drawn ${seedsPerItem} times: ${errors} errors, ${all.length - errors} warnings`,
+    );
+  }
+  if (errors > 0) process.exitCode = 1;
+}

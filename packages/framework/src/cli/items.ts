@@ -1,0 +1,39 @@
+import { readArguments } from './arguments.ts';
+import { checkItems } from './items-check.ts';
+import { newItem } from './items-new.ts';
+import { previewItem } from './items-preview.ts';
+import { simulateItems } from './items-simulate.ts';
+import { usage } from './stop.ts';
+
+const howTo = `Usage: npm run items -- COMMAND
+  check [--json]                                  checks the whole bank
+  preview ID [--seed S] [--json]                  shows an item, its key and its feedback
+  new COMPETENCE NAME KIND                        writes an item to fill in
+  simulate [COMPETENCE] [--pupils N] [--seed S]   tells how well the bank places pupils`;
+
+const { positionals, values } = readArguments(
+  {
+    seed: { type: 'string', default: 'a' },
+    pupils: { type: 'string', default: '2000' },
+    json: { type: 'boolean', default: false },
+  },
+  howTo,
+);
+const [command, ...rest] = positionals;
+
+switch (command) {
+  case 'check':
+    checkItems(values);
+    break;
+  case 'preview':
+    previewItem(rest[0], values);
+    break;
+  case 'new':
+    newItem(rest[0], rest[1], rest[2]);
+    break;
+  case 'simulate':
+    simulateItems(rest[0], Number(values.pupils), values);
+    break;
+  default:
+    usage(howTo);
+}

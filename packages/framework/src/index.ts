@@ -1,0 +1,21 @@
+export { type Bank, type Edition, itemKey, itemsByCompetence, type SourceFile } from './bank.ts';
+export { type CompetenceSummary, summarizeBank } from './check/bank-summary.ts';
+export { type DrawProblem, drawItems } from './check/draw-items.ts';
+export { type FileProblem, problemText } from './problem.ts';
+export {
+  type FolderReading,
+  type FrameworkReading,
+  readFolder,
+  readFramework,
+} from './read/read-folder.ts';
+export { writeRelease } from './read/write-release.ts';
+export { buildRelease, ReleaseRefused, type ReleaseRequest } from './release/build.ts';
+export { diffReleases, diffText, type ReleaseDiff } from './release/diff.ts';
+export { contentHash } from './release/hash.ts';
+export { loadRelease, type Release, ReleaseBroken } from './release/load.ts';
+export { compareVersions } from './release/semver.ts';
+export { verifyRelease } from './release/verify.ts';
+export { type Framework, framework } from './schema/framework.ts';
+export { type ReleaseLock, releaseLock } from './schema/release.ts';
+export { type Scale, scale } from './schema/scale.ts';
+export { readYaml, type YamlReading } from './yaml/read-yaml.ts';

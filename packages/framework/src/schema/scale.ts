@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { competenceCode, semver } from './versions.ts';
+
+/** The scale as its file says it: for each competence the prior of abilities and the cut points. */
+export const scale = z.strictObject({
+  version: semver,
+  /** The difficulty an item of a level usually has, in logits. */
+  usualDifficulty: z.record(z.string(), z.number()),
+  /** The discrimination an item of a kind usually has. */
+  discrimination: z.record(z.string(), z.number().positive()),
+  /** How long a sitting is, and how sure a level must be for it to end early. */
+  sitting: z
+    .strictObject({
+      minItems: z.int().positive(),
+      maxItems: z.int().positive(),
+      minLevelProbability: z.number().min(0).max(1),
+    })
+    .refine(({ minItems, maxItems }) => minItems <= maxItems, 'Write minItems up to maxItems.'),
+  /** How far an ability may move in a year of school: the sd of the change, in logits. */
+  growth: z.strictObject({ sdPerYear: z.number().nonnegative() }),
+  competences: z.record(
+    competenceCode,
+    z.strictObject({
+      prior: z.strictObject({ mean: z.number(), sd: z.number().positive() }),
+      /** One fewer than the levels, increasing: where each next level begins, in logits. */
+      cuts: z.array(z.number()).min(1),
+    }),
+  ),
+});
+export type Scale = z.infer<typeof scale>;
