@@ -36,7 +36,7 @@ describe('items check', () => {
     const { status, stdout, stderr } = run('items', 'check');
     expect(stdout).toBe(
       '1.1: 1 items, 0 templates; by level: 2 × 1; by kind: choice × 1\n' +
-        '1 item versions drawn 200 times: 0 errors, 0 warnings\n',
+        '1 items drawn 200 times: 0 errors, 0 warnings\n',
     );
     expect([status, stderr]).toEqual([0, '']);
   });

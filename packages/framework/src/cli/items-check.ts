@@ -3,11 +3,13 @@ import { drawItems, seedsPerItem } from '../check/draw-items.ts';
 import { problemText } from '../problem.ts';
 import { readWithProblems } from './folder.ts';
 
-/** Prints what the bank holds, then what is wrong in its files and in what they draw. */
+/** Prints what the bank holds, then what is wrong in its files and in what its items draw. */
 export function checkItems({ json }: { json: boolean }): void {
   const { bank, edition, problems } = readWithProblems();
-  const competences = summarizeBank((edition?.items ?? bank.items).map(({ value }) => value));
-  const drawn = drawItems(bank.items);
+  // Older versions are locked as they are: only the newest can still be corrected.
+  const items = edition?.items ?? bank.items;
+  const competences = summarizeBank(items.map(({ value }) => value));
+  const drawn = drawItems(items);
   const errors = problems.length + drawn.filter(({ severity }) => severity === 'error').length;
   const all = [...problems.map((problem) => ({ ...problem, severity: 'error' })), ...drawn];
   if (json) {
@@ -16,7 +18,7 @@ export function checkItems({ json }: { json: boolean }): void {
     for (const summary of competences) console.log(summaryText(summary));
     for (const problem of all) console.log(problemText(problem));
     console.log(
-      `${bank.items.length} item versions drawn ${seedsPerItem} times: ${errors} errors, ${all.length - errors} warnings`,
+      `${items.length} items drawn ${seedsPerItem} times: ${errors} errors, ${all.length - errors} warnings`,
     );
   }
   if (errors > 0) process.exitCode = 1;

@@ -49,7 +49,8 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): Y
       ...placeOf(document, lines, at, key),
       message,
       instead,
-    }));
+    }))
+    .sort((a, b) => a.line - b.line);
   return { ok: false, problems };
 }
 
