@@ -1,6 +1,5 @@
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
-import svelteConfig from './apps/web/svelte.config.js';
 
 export default tseslint.config(
   {
@@ -31,7 +30,7 @@ export default tseslint.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: {
-      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'], svelteConfig },
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] },
     },
   },
   {

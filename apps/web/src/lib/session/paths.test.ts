@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { afterSignIn, localPath, signInPath } from './paths.ts';
+
+describe('after signing in', () => {
+  it('one comes back to the page one asked for', () => {
+    expect(signInPath({ pathname: '/eleve/epreuve/7', search: '' })).toBe(
+      '/entrer?suite=%2Feleve%2Fepreuve%2F7',
+    );
+    expect(signInPath({ pathname: '/enseignant', search: '?a=b' })).toBe(
+      '/connexion?suite=%2Fenseignant%3Fa%3Db',
+    );
+    expect(afterSignIn('pupil', '/eleve/epreuve/7?x=1')).toBe('/eleve/epreuve/7?x=1');
+  });
+
+  it('one goes to one’s own first page where nothing, or another’s page, was asked for', () => {
+    expect(afterSignIn('teacher', null)).toBe('/enseignant');
+    expect(afterSignIn('pupil', '/enseignant')).toBe('/eleve');
+    expect(afterSignIn('pupil', '/eleves-de-la-ville')).toBe('/eleve');
+  });
+
+  it('nobody is ever sent to another site', () => {
+    const elsewhere = [
+      '//evil.example/eleve',
+      'https://evil.example/eleve',
+      '/\\evil.example/eleve',
+      'javascript:alert(1)',
+      '/\t/evil.example',
+    ];
+    for (const asked of elsewhere) {
+      expect(afterSignIn('pupil', asked)).toBe('/eleve');
+      expect(new URL(localPath(asked), 'http://jalon.example').host).toBe('jalon.example');
+    }
+  });
+});

@@ -1,0 +1,41 @@
+import type { Role } from '@jalon/types';
+
+/** The first page of everyone who is signed in. */
+export const homes = {
+  pupil: '/eleve',
+  teacher: '/enseignant',
+  inspector: '/inspection',
+} as const satisfies Record<Role, string>;
+
+/** The query parameter that says where to go once signed in. */
+export const NEXT = 'suite';
+
+const staffFolders: readonly string[] = [homes.teacher, homes.inspector];
+
+const isUnder = (pathname: string, folder: string): boolean =>
+  pathname === folder || pathname.startsWith(`${folder}/`);
+
+/** Where someone signs in who asked for this page, with the way back to it. */
+export function signInPath({ pathname, search }: { pathname: string; search: string }): string {
+  const isStaff = staffFolders.some((folder) => isUnder(pathname, folder));
+  const next = new URLSearchParams({ [NEXT]: pathname + search });
+  return `${isStaff ? '/connexion' : '/entrer'}?${next}`;
+}
+
+/** Where to go after signing in: the page that was asked for, if it is one of this role's. */
+export function afterSignIn(role: Role, asked: string | null): string {
+  const home = homes[role];
+  if (asked === null || !URL.canParse(asked, 'http://jalon.invalid')) return home;
+  const url = new URL(asked, 'http://jalon.invalid');
+  const isOurs = url.origin === 'http://jalon.invalid' && asked.startsWith('/');
+  return isOurs && isUnder(url.pathname, home) ? url.pathname + url.search : home;
+}
+
+/** A path of this site to come back to, whatever was asked for. */
+export function localPath(asked: string | null): string {
+  if (asked === null || !asked.startsWith('/') || !URL.canParse(asked, 'http://jalon.invalid')) {
+    return '/';
+  }
+  const url = new URL(asked, 'http://jalon.invalid');
+  return url.origin === 'http://jalon.invalid' ? url.pathname + url.search : '/';
+}
