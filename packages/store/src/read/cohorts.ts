@@ -5,12 +5,25 @@ import { pupil, result, school, schoolClass } from '../tables/index.ts';
 /** Counts over a territory. Nothing here names a pupil. */
 export function cohortReads(db: Drizzle) {
   return {
+    /** The schools of a territory and the year groups each has, whether or not anyone has a result. */
+    async yearGroups(where: { department: string }) {
+      return db
+        .selectDistinct({
+          uai: school.uai,
+          schoolName: school.name,
+          yearGroup: schoolClass.yearGroup,
+        })
+        .from(school)
+        .innerJoin(schoolClass, eq(schoolClass.schoolId, school.id))
+        .where(eq(school.department, where.department))
+        .orderBy(asc(school.name), asc(school.uai), asc(schoolClass.yearGroup))
+        .all();
+    },
     /** Pupils with a result in one competence, by school, year group and level. */
     async levelCounts(where: { department: string; competence: string; releaseVersion: string }) {
       return db
         .select({
           uai: school.uai,
-          schoolName: school.name,
           yearGroup: schoolClass.yearGroup,
           level: result.level,
           pupils: count(),
@@ -26,8 +39,7 @@ export function cohortReads(db: Drizzle) {
             eq(result.releaseVersion, where.releaseVersion),
           ),
         )
-        .groupBy(school.uai, school.name, schoolClass.yearGroup, result.level)
-        .orderBy(asc(school.uai), asc(schoolClass.yearGroup), asc(result.level))
+        .groupBy(school.uai, schoolClass.yearGroup, result.level)
         .all();
     },
   };

@@ -1,0 +1,81 @@
+import {
+  cubeKey,
+  cubeTable,
+  DEFAULT_MINIMUM_CELL,
+  suppressCells,
+  type Suppression,
+} from '@jalon/disclosure';
+import type { CohortRow, ProtectedCount } from '@jalon/types';
+import type { Inspector } from '../actor.ts';
+import type { ServiceContext } from '../context.ts';
+
+/** The smallest count that leaves the API. */
+export const MINIMUM_CELL = DEFAULT_MINIMUM_CELL;
+
+/** Year groups in the order of schooling; what is not one of them comes last, by name. */
+const schooling = ['CE2', 'CM1', 'CM2', '6e', '5e', '4e', '3e', '2de', '1re', 'Tle'];
+
+/**
+ * The pupils of a territory with a result in one competence under the release in force: by school,
+ * year group and level, with every total, each count published or hidden. Totals come first.
+ */
+export async function countCohort(
+  { store, engines }: ServiceContext,
+  { department }: Inspector,
+  competence: string,
+): Promise<CohortRow[]> {
+  const { current } = engines;
+  const releaseVersion = current.reference.version;
+  const [groups, counted] = await Promise.all([
+    store.read.cohorts.yearGroups({ department }),
+    store.read.cohorts.levelCounts({ department, competence, releaseVersion }),
+  ]);
+  const schools = new Map(groups.map(({ uai, schoolName }) => [uai, schoolName]));
+  const yearGroups = [...new Set(groups.map(({ yearGroup }) => yearGroup))].sort(bySchooling);
+  const levels = current.release.framework.levels.map(({ level }) => String(level));
+  const pupils = new Map(
+    counted.map((row) => [cubeKey([row.uai, row.yearGroup, String(row.level)]), row.pupils]),
+  );
+
+  const table = cubeTable(
+    [[...schools.keys()], yearGroups, levels],
+    (categories) => pupils.get(cubeKey(categories)) ?? 0,
+  );
+  const hidden = suppressCells(table, MINIMUM_CELL);
+  const cell = (uai: string | null, yearGroup: string | null, level: string | null) => {
+    const key = cubeKey([uai, yearGroup, level]);
+    return protect(table.counts.get(key), hidden.get(key));
+  };
+  const rowOf = (uai: string | null, yearGroup: string | null): CohortRow => ({
+    school: uai === null ? null : { uai, name: schools.get(uai) ?? uai },
+    yearGroup,
+    total: cell(uai, yearGroup, null),
+    levels: levels.map((level) => cell(uai, yearGroup, level)),
+  });
+  const yearsOf = (uai: string) =>
+    yearGroups.filter((name) =>
+      groups.some((group) => group.uai === uai && group.yearGroup === name),
+    );
+  return [
+    rowOf(null, null),
+    ...yearGroups.map((yearGroup) => rowOf(null, yearGroup)),
+    ...[...schools.keys()].flatMap((uai) => [
+      rowOf(uai, null),
+      ...yearsOf(uai).map((yearGroup) => rowOf(uai, yearGroup)),
+    ]),
+  ];
+}
+
+function protect(pupils: number | undefined, reason: Suppression | undefined): ProtectedCount {
+  if (reason !== undefined) return { status: 'suppressed', reason };
+  if (pupils === undefined) throw new Error('A cohort was asked for a cell that it does not have.');
+  return { status: 'published', pupils };
+}
+
+function bySchooling(a: string, b: string): number {
+  const rank = (name: string) => {
+    const index = schooling.indexOf(name);
+    return index === -1 ? schooling.length : index;
+  };
+  return rank(a) - rank(b) || a.localeCompare(b, 'fr');
+}

@@ -1,0 +1,12 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** At the head of a UTF-8 file, it keeps spreadsheets from taking the file for another encoding. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * One line of CSV (RFC 4180). A text that a spreadsheet would take for a formula is made plain by
+ * an apostrophe in front of it.
+ */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return stringify([[...cells]], { record_delimiter: 'windows', escape_formulas: true });
+}

@@ -1,0 +1,4 @@
+export * from './cube.ts';
+export * from './derive.ts';
+export * from './suppress.ts';
+export * from './table.ts';
