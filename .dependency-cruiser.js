@@ -29,7 +29,7 @@ export default {
       severity: 'error',
       from: {
         path: '^packages/(items|measurement|disclosure|types|framework)/src',
-        pathNot: [tests, '^packages/framework/src/(read|cli)/', '/testing'],
+        pathNot: [tests, '^packages/framework/src/(read|cli)/', '/testing/', '/fixtures/'],
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
@@ -75,7 +75,7 @@ export default {
       name: 'nothing-unresolved',
       severity: 'error',
       from: { path: '^(apps|packages)/' },
-      to: { couldNotResolve: true, pathNot: '^\\$(app|lib|env)' },
+      to: { couldNotResolve: true, pathNot: '^\\$(app|lib|env)|^\\./\\$types$' },
     },
   ],
   options: {

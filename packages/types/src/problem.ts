@@ -17,6 +17,7 @@ export const problemCodes = {
   'method-not-allowed': 405,
   'already-answered': 409,
   'attempt-finished': 409,
+  'attempt-open': 409,
   'assessment-closed': 409,
   conflict: 409,
   'too-large': 413,
@@ -29,7 +30,7 @@ export const problemCodes = {
 
 export type ProblemCode = keyof typeof problemCodes;
 
-const codes = Object.keys(problemCodes) as [ProblemCode, ...ProblemCode[]];
+const codes = Object.keys(problemCodes).filter((code): code is ProblemCode => code in problemCodes);
 
 /** One place in the input that does not fit, as a JSON pointer and a sentence. */
 export const problemPlace = z.object({ pointer: z.string(), message: z.string() });

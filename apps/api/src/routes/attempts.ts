@@ -12,9 +12,7 @@ import { readHome } from '../services/home.ts';
 export function attemptRoutes(app: FastifyInstance, services: ServiceContext): void {
   serve(app, routes.home, ({ actor }) => readHome(services, actor));
   serve(app, routes.startAttempt, ({ actor, body }) => startAttempt(services, actor, body));
-  serve(app, routes.attempt, ({ actor, params }) =>
-    readAttempt(services, actor, params.attemptId),
-  );
+  serve(app, routes.attempt, ({ actor, params }) => readAttempt(services, actor, params.attemptId));
   serve(app, routes.submitResponse, ({ actor, params, body }) =>
     answerItem(services, actor, params.attemptId, body),
   );

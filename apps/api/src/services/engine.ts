@@ -2,6 +2,7 @@ import type { ItemDefinition } from '@jalon/items';
 import {
   compileItem,
   type CompiledItem,
+  levelFromProbabilities,
   type Posterior,
   reportLevel,
   standardGrid,
@@ -97,20 +98,10 @@ function createEngine(release: Release): Engine {
     if (value === undefined) throw new Error(`Release ${release.version} has no ${what}.`);
     return value;
   };
-  const reported = (probabilities: readonly number[]): ReportedLevel => {
-    const probability = Math.max(...probabilities);
-    const index = probabilities.indexOf(probability);
-    const near = probabilities.slice(Math.max(0, index - 1), index + 2);
-    return {
-      level: index + 1,
-      band: found(framework.levels[index], `level ${index + 1}`).band,
-      probability,
-      withinOne: Math.min(
-        1,
-        near.reduce((sum, p) => sum + p, 0),
-      ),
-      probabilities: [...probabilities],
-    };
+  const reported = (kept: readonly number[]): ReportedLevel => {
+    const { level, probability, withinOne, probabilities } = levelFromProbabilities(kept);
+    const { band } = found(framework.levels[level - 1], `level ${level}`);
+    return { level, band, probability, withinOne, probabilities: [...probabilities] };
   };
 
   return {

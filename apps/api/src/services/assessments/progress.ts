@@ -1,7 +1,6 @@
 import type { AssessmentProgress, SittingProgress } from '@jalon/types';
 import type { Teacher } from '../actor.ts';
 import type { AttemptRow } from '../attempts/choose-item.ts';
-import { sittingRules } from '../attempts/rules.ts';
 import type { ServiceContext } from '../context.ts';
 import { fullName } from '../names.ts';
 import { Refusal } from '../refusal.ts';
@@ -33,7 +32,7 @@ export async function readProgress(
   return {
     assessment: summarise(engines, row, counted, clock()),
     class: schoolClass,
-    atMost: sittingRules.maxItems,
+    atMost: engines.of(row.releaseVersion).release.scale.sitting.maxItems,
     pupils: sittings,
   };
 }

@@ -15,7 +15,6 @@ import {
   type ResponseRow,
 } from './choose-item.ts';
 import { explainKept, explainScore } from './explain.ts';
-import { sittingRules } from './rules.ts';
 import { currentInstance, viewAttempt } from './view.ts';
 
 /**
@@ -70,6 +69,7 @@ async function takeStep(
     throw new Error(`Attempt ${attempt.id} is open and waits for no item.`);
   }
 
+  const { sitting } = engine.release.scale;
   const now = clock();
   const scored = score(instance, input.response);
   const answered = {
@@ -87,7 +87,7 @@ async function takeStep(
   const level = engine.report(attempt.competence, posterior);
   const given = keysOf(all);
   const ends = shouldStop({
-    ...sittingRules,
+    ...sitting,
     count: all.length,
     level,
     poolSize: competence.items.filter((item) => !given.has(item.key)).length,
@@ -101,6 +101,7 @@ async function takeStep(
     ? null
     : chooseItem({
         competence,
+        maxItems: sitting.maxItems,
         exposure,
         posterior,
         seed: attempt.seed,

@@ -9,7 +9,6 @@ import type { tables } from '@jalon/store';
 import type { Engine, EngineCompetence } from '../engine.ts';
 import type { Exposure } from '../exposure.ts';
 import { itemKey } from '../engine.ts';
-import { sittingRules } from './rules.ts';
 
 export type AttemptRow = typeof tables.attempt.$inferSelect;
 export type ResponseRow = typeof tables.response.$inferSelect;
@@ -24,6 +23,8 @@ export interface NextItem {
 /** What choosing an item looks at. */
 export interface Choice {
   competence: EngineCompetence;
+  /** The longest a sitting may be. */
+  maxItems: number;
   exposure: Exposure;
   posterior: Posterior;
   /** The attempt's seed. */
@@ -38,7 +39,7 @@ export interface Choice {
 
 /** Chooses the next item and draws its seed; `null` where none is left. */
 export function chooseItem(choice: Choice): NextItem | null {
-  const { competence, exposure, posterior, seed, ordinal, given, seenBefore } = choice;
+  const { competence, maxItems, exposure, posterior, seed, ordinal, given, seenBefore } = choice;
   const left = competence.items.filter((item) => !given.has(item.key));
   if (left.length === 0) return null;
   const byKey = new Map(competence.items.map((item) => [item.key, item]));
@@ -55,7 +56,7 @@ export function chooseItem(choice: Choice): NextItem | null {
     })),
     posterior,
     position: ordinal,
-    maxItems: sittingRules.maxItems,
+    maxItems,
     descriptorsSeen,
     rng: seededRandom(`${seed}/choice/${ordinal}`),
   });

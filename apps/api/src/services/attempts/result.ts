@@ -94,7 +94,11 @@ function outcomesByDescriptor(engine: Engine, rows: readonly ResponseRow[]): Des
   const outcomes = new Map<string, DescriptorOutcome>();
   for (const row of rows) {
     const { descriptor: code } = engine.item(row.itemId, row.itemVersion).definition;
-    const sum = outcomes.get(code) ?? { descriptor: engine.descriptor(code), points: 0, possible: 0 };
+    const sum = outcomes.get(code) ?? {
+      descriptor: engine.descriptor(code),
+      points: 0,
+      possible: 0,
+    };
     outcomes.set(code, {
       ...sum,
       points: sum.points + row.points / row.possible,

@@ -7,7 +7,6 @@ import type { ServiceContext } from '../context.ts';
 import type { Engine, EngineCompetence } from '../engine.ts';
 import { Refusal } from '../refusal.ts';
 import { type AttemptRow, chooseItem, keysOf } from './choose-item.ts';
-import { growth } from './rules.ts';
 import { viewAttempt } from './view.ts';
 
 type Plan = Pick<AttemptRow, 'assessmentId' | 'mode' | 'title' | 'feedback'> & {
@@ -105,6 +104,7 @@ async function firstRow(context: ServiceContext, actor: Pupil, plan: Plan): Prom
   const { ability, standardError, posterior } = estimateAbility([], prior);
   const first = chooseItem({
     competence,
+    maxItems: engine.release.scale.sitting.maxItems,
     exposure: context.exposure,
     posterior,
     seed: id,
@@ -162,6 +162,6 @@ async function priorOf(
       daysSince: elapsedMs / 86_400_000,
     },
     competence.prior,
-    growth,
+    engine.release.scale.growth,
   );
 }

@@ -3,7 +3,6 @@ import type { AttemptView } from '@jalon/types';
 import type { Engine } from '../engine.ts';
 import type { AttemptRow } from './choose-item.ts';
 import { instanceOf } from './instance.ts';
-import { sittingRules } from './rules.ts';
 
 /** An attempt as its pupil sees it: never more of an item than a pupil may see. */
 export function viewAttempt(engine: Engine, attempt: AttemptRow): AttemptView {
@@ -11,6 +10,7 @@ export function viewAttempt(engine: Engine, attempt: AttemptRow): AttemptView {
     ({ code }) => code === attempt.competence,
   );
   if (!competence) throw new Error(`Attempt ${attempt.id} is on a competence its release lacks.`);
+  const { minItems, maxItems } = engine.release.scale.sitting;
   const instance = currentInstance(engine, attempt);
   return {
     id: attempt.id,
@@ -21,8 +21,8 @@ export function viewAttempt(engine: Engine, attempt: AttemptRow): AttemptView {
     feedback: attempt.feedback,
     progress: {
       answered: attempt.answered,
-      atLeast: sittingRules.minItems,
-      atMost: sittingRules.maxItems,
+      atLeast: minItems,
+      atMost: maxItems,
     },
     current: instance && { ordinal: attempt.answered + 1, item: present(instance) },
   };
