@@ -1,8 +1,10 @@
 import { seededRandom } from '@jalon/measurement';
 import type { ServiceContext } from '../services/context.ts';
+import { fullName } from '../services/names.ts';
 import { drawRoster } from './roster.ts';
 import { demoDepartment } from './schools.ts';
-import { sit } from './sit.ts';
+import { sitAll } from './sit.ts';
+import { drawStaff } from './staff.ts';
 
 /** How each of the demo's people signs in. */
 export interface DemoSignIns {
@@ -22,6 +24,7 @@ export interface DemoParts {
 }
 
 const DAY_MS = 86_400_000;
+const PUPILS_A_STATEMENT = 100;
 
 /**
  * Fills a new database: three schools in one territory, whose simulated pupils have sat one or two
@@ -31,49 +34,56 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   const { store, newId, engines } = context;
   const random = seededRandom(parts.seed);
   const { schools, classes, pupils } = drawRoster(random, newId, parts.newCard);
-  const [school] = schools;
+  const { teacher, inspector, staff, teaching } = await drawStaff(
+    { schools, classes, department: demoDepartment },
+    { newId, newPassword: parts.newPassword, hashPassword: parts.hashPassword },
+  );
   const [classA, classB] = classes;
   const pupil = pupils.find((one) => one.classId === classA?.id);
-  if (!school || !classA || !classB || !pupil) throw new Error('The demo has no class.');
+  if (!classA || !classB || !pupil) throw new Error('The demo has no class.');
 
-  const signIns: DemoSignIns = {
-    pupil: { name: pupil.firstName, className: classA.name, card: pupil.card },
-    teacher: {
-      name: 'Dominique Laurier',
-      email: 'prof@tilleuls.example',
-      password: parts.newPassword(),
-    },
-    inspector: {
-      name: 'Claude Olivier',
-      email: 'inspection@territoire.example',
-      password: parts.newPassword(),
-    },
-  };
-  const teacherId = newId();
   const now = context.clock().getTime();
-  const given = (classId: string, schoolId: string, title: string, competence: string, daysAgo: number) => ({
-    schoolId,
-    id: newId(),
-    classId,
-    givenBy: teacherId,
-    title,
-    competence,
-    releaseVersion: engines.current.reference.version,
-    feedback: 'later' as const,
-    givenAt: new Date(now - daysAgo * DAY_MS),
-    closesAt: null,
+  const given = (
+    { id, schoolId }: { id: string; schoolId: string },
+    about: { title: string; competence: string; daysAgo: number },
+  ) => {
+    const by = teaching.find(({ classId }) => classId === id);
+    if (!by) throw new Error(`Nobody teaches class ${id} of the demo.`);
+    return {
+      schoolId,
+      id: newId(),
+      classId: id,
+      givenBy: by.staffId,
+      title: about.title,
+      competence: about.competence,
+      releaseVersion: engines.current.reference.version,
+      feedback: 'later' as const,
+      givenAt: new Date(now - about.daysAgo * DAY_MS),
+      closesAt: null,
+    };
+  };
+  const search = { title: 'Chercher une information', competence: '1.1', daysAgo: 21 };
+  const searches = classes.map((one) => given(one, search));
+  const privacy = given(classA, {
+    title: 'Protéger sa vie privée',
+    competence: '4.2',
+    daysAgo: 9,
   });
-  const searches = classes.map(({ id, schoolId }) =>
-    given(id, schoolId, 'Chercher une information', '1.1', 21),
-  );
-  const privacy = given(classA.id, school.id, 'Protéger sa vie privée', '4.2', 9);
-  const running = given(classA.id, school.id, 'Calculer et trier des données', '1.3', 0);
-  const waiting = given(classB.id, school.id, 'Ranger et retrouver ses fichiers', '1.2', 0);
+  const running = given(classA, {
+    title: 'Calculer et trier des données',
+    competence: '1.3',
+    daysAgo: 0,
+  });
+  const waiting = given(classB, {
+    title: 'Ranger et retrouver ses fichiers',
+    competence: '1.2',
+    daysAgo: 0,
+  });
 
   await store.write(
     store.change.addSchools(...schools),
     store.change.addClasses(...classes.map(({ tendency: _, ...row }) => row)),
-    ...chunks(pupils, 100).map((some) =>
+    ...chunks(pupils, PUPILS_A_STATEMENT).map((some) =>
       store.change.addPupils(
         ...some.map(({ card, tendency: _, ...row }) => ({
           ...row,
@@ -81,59 +91,20 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
         })),
       ),
     ),
-    store.change.addStaff(
-      {
-        id: teacherId,
-        role: 'teacher',
-        schoolId: school.id,
-        department: null,
-        name: signIns.teacher.name,
-        email: signIns.teacher.email,
-        passwordHash: await parts.hashPassword(signIns.teacher.password),
-      },
-      {
-        id: newId(),
-        role: 'inspector',
-        schoolId: null,
-        department: demoDepartment,
-        name: signIns.inspector.name,
-        email: signIns.inspector.email,
-        passwordHash: await parts.hashPassword(signIns.inspector.password),
-      },
-    ),
-    store.change.addTeaching(
-      { schoolId: school.id, classId: classA.id, staffId: teacherId },
-      { schoolId: school.id, classId: classB.id, staffId: teacherId },
-    ),
+    store.change.addStaff(...staff),
+    store.change.addTeaching(...teaching),
     store.change.addAssessment(...searches, privacy, running, waiting),
   );
 
-  const sitAll = (assessment: (typeof searches)[number], upTo?: (index: number) => number) => {
-    const sitters = pupils.filter(({ classId }) => classId === assessment.classId);
-    let ticks = 0;
-    const then = {
-      ...context,
-      clock: () => new Date(Math.min(now, assessment.givenAt.getTime() + DAY_MS / 3 + ticks++ * 250)),
-    };
-    return Promise.all(
-      sitters.map((one, index) => {
-        const limit = upTo?.(index);
-        if (limit === 0) return undefined;
-        return sit(then, {
-          actor: { role: 'pupil', id: one.id, schoolId: one.schoolId },
-          assessmentId: assessment.id,
-          tendency: one.tendency,
-          random: seededRandom(`${parts.seed}/${assessment.competence}/${index}/${assessment.title}/${one.classId === classA.id}`),
-          ...(limit === undefined ? {} : { upTo: limit }),
-        });
-      }),
-    );
+  const room = { context, seed: parts.seed, now, pupils };
+  for (const assessment of [...searches, privacy]) await sitAll(room, assessment);
+  // The one who signs in has not begun; the others are at different places.
+  await sitAll(room, running, (index) => (index === 0 ? 0 : (index * 5) % 9));
+  return {
+    pupil: { name: fullName(pupil), className: classA.name, card: pupil.card },
+    teacher,
+    inspector,
   };
-  for (const assessment of searches) await sitAll(assessment);
-  await sitAll(privacy);
-  // The one who signs in first has not begun; the others are at different places.
-  await sitAll(running, (index) => (index === 0 ? 0 : (index * 5) % 9));
-  return signIns;
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {

@@ -1,6 +1,12 @@
 import type { Random } from '@jalon/measurement';
 import { firstNames, lastNames } from './names.ts';
-import { demoSchools, demoSchoolYear, demoDepartment, demoYearGroups, pupilsAClass } from './schools.ts';
+import {
+  demoSchools,
+  demoSchoolYear,
+  demoDepartment,
+  demoYearGroups,
+  pupilsAClass,
+} from './schools.ts';
 
 export interface DemoPupil {
   schoolId: string;
@@ -16,7 +22,8 @@ export interface DemoPupil {
 
 /** The demo's schools, classes and pupils, drawn from a seed. */
 export function drawRoster(random: Random, newId: () => string, newCard: () => string) {
-  const pick = <T>(list: readonly [T, ...T[]]): T => list[random.integer(0, list.length - 1)] ?? list[0];
+  const pick = <T>(list: readonly [T, ...T[]]): T =>
+    list[random.integer(0, list.length - 1)] ?? list[0];
   const schools = demoSchools.map(({ uai, name }) => ({
     id: newId(),
     uai,

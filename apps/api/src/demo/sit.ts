@@ -1,10 +1,10 @@
-import { type Random, standardNormal } from '@jalon/measurement';
+import { type Random, seededRandom, standardNormal } from '@jalon/measurement';
 import type { Pupil } from '../services/actor.ts';
 import { answerItem } from '../services/attempts/answer.ts';
 import { startAttempt } from '../services/attempts/start.ts';
 import type { ServiceContext } from '../services/context.ts';
-
 import { answerAs } from './answer-as.ts';
+import type { DemoPupil } from './roster.ts';
 
 /** One simulated sitting. */
 export interface Sitting {
@@ -40,4 +40,48 @@ export async function sit(context: ServiceContext, sitting: Sitting): Promise<vo
     });
     view = accepted.attempt;
   }
+}
+
+/** Who sits, and when it is now. */
+export interface Room {
+  context: ServiceContext;
+  seed: string;
+  now: number;
+  pupils: readonly DemoPupil[];
+}
+
+const EIGHT_HOURS_MS = 8 * 3_600_000;
+const BETWEEN_ANSWERS_MS = 250;
+
+/**
+ * Has the pupils of an assessment's class sit it, the working day after it was given and never later
+ * than now. `upTo` says how many items the pupil of each rank answers; 0 for not at all.
+ */
+export async function sitAll(
+  { context, seed, now, pupils }: Room,
+  assessment: { id: string; classId: string; competence: string; givenAt: Date },
+  upTo?: (index: number) => number,
+): Promise<void> {
+  let ticks = 0;
+  const clock = () => {
+    ticks += 1;
+    const then = assessment.givenAt.getTime() + EIGHT_HOURS_MS + ticks * BETWEEN_ANSWERS_MS;
+    return new Date(Math.min(now, then));
+  };
+  const sitters = pupils.filter(({ classId }) => classId === assessment.classId);
+  const sittings = sitters.flatMap((one, index) => {
+    const limit = upTo?.(index);
+    if (limit === 0) return [];
+    return sit(
+      { ...context, clock },
+      {
+        actor: { role: 'pupil', id: one.id, schoolId: one.schoolId },
+        assessmentId: assessment.id,
+        tendency: one.tendency,
+        random: seededRandom(`${seed}/${assessment.competence}/${pupils.indexOf(one)}`),
+        ...(limit !== undefined && { upTo: limit }),
+      },
+    );
+  });
+  await Promise.all(sittings);
 }

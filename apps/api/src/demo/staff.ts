@@ -1,0 +1,69 @@
+/** A member of staff of the demo, as whoever signs in reads it. */
+export interface DemoMember {
+  name: string;
+  email: string;
+  password: string;
+}
+
+const teacherNames = ['Dominique Laurier', 'Alix Cerisier', 'Noa Peuplier'] as const;
+
+/** One teacher a school, who teaches all of its classes, and the territory's inspector. */
+export async function drawStaff(
+  roster: {
+    schools: readonly { id: string }[];
+    classes: readonly { id: string; schoolId: string }[];
+    department: string;
+  },
+  parts: {
+    newId: () => string;
+    newPassword: () => string;
+    hashPassword: (password: string) => Promise<string>;
+  },
+) {
+  const member = (name: string, email: string): DemoMember => ({
+    name,
+    email,
+    password: parts.newPassword(),
+  });
+  const row = async <Place extends object>(
+    { name, email, password }: DemoMember,
+    place: Place,
+  ) => ({
+    id: parts.newId(),
+    ...place,
+    name,
+    email,
+    passwordHash: await parts.hashPassword(password),
+  });
+
+  const teachers = roster.schools.map(({ id }, index) => ({
+    schoolId: id,
+    member: member(
+      teacherNames[index] ?? `Prof ${index + 1}`,
+      `prof${index === 0 ? '' : index + 1}@tilleuls.example`,
+    ),
+  }));
+  const [first] = teachers;
+  if (!first) throw new Error('The demo has no school.');
+  const inspector = member('Claude Olivier', 'inspection@territoire.example');
+  const teacherRows = await Promise.all(
+    teachers.map(({ schoolId, member }) =>
+      row(member, { role: 'teacher' as const, schoolId, department: null }),
+    ),
+  );
+  const inspectorRow = await row(inspector, {
+    role: 'inspector' as const,
+    schoolId: null,
+    department: roster.department,
+  });
+  return {
+    teacher: first.member,
+    inspector,
+    staff: [...teacherRows, inspectorRow],
+    teaching: teacherRows.flatMap(({ id: staffId, schoolId }) =>
+      roster.classes
+        .filter((one) => one.schoolId === schoolId)
+        .map(({ id: classId }) => ({ schoolId, classId, staffId })),
+    ),
+  };
+}
