@@ -131,6 +131,11 @@ describe('a mistake in an item', () => {
     expect(told(itemFile)).toContainEqual(expect.stringContaining(expected));
   });
 
+  it('tells the first slip of a text alone, since the parser stumbles over all that follows', () => {
+    folder.change(itemFile, 'prompt: Que faire ?', "prompt: { a: 'l'eau', b: [c, d: e }");
+    expect(told(itemFile)).toHaveLength(1);
+  });
+
   it('is told with those of other files, and leaves the rest readable', () => {
     folder.write('items/1.1/autre.v1.yaml', goodItem.replace('1.1-essai', '1.1-autre'));
     folder.change(itemFile, 'prompt:', 'promt:');

@@ -20,17 +20,9 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): Y
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const content = contentOf(document);
   if (!content.ok) {
-    const problems = content.mistakes.map(({ offset, message }) => {
-      const { line, col } = lines.linePos(offset);
-      return {
-        path,
-        line,
-        column: col,
-        message: `This is not YAML: ${message}.`,
-        instead: quoting,
-      };
-    });
-    return { ok: false, problems };
+    const { line, col } = lines.linePos(content.offset);
+    const message = `This is not YAML: ${content.message}.`;
+    return { ok: false, problems: [{ path, line, column: col, message, instead: quoting }] };
   }
   const parsed = schema.safeParse(content.value);
   if (parsed.success) {
@@ -55,18 +47,16 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>): Y
 }
 
 const quoting =
-  "`key: value`, with quotes around a text that holds ': ' or ' #' or begins with a sign.";
+  "`key: value`, with quotes around a text that holds ': ' or ' #' or begins with a sign, and, inside `{ … }`, a comma or a bracket.";
 
-type Content =
-  { ok: true; value: unknown } | { ok: false; mistakes: { offset: number; message: string }[] };
+type Content = { ok: true; value: unknown } | { ok: false; offset: number; message: string };
 
 function contentOf(document: Document): Content {
-  if (document.errors.length > 0) {
-    const mistakes = document.errors.map((error) => ({
-      offset: error.pos[0],
-      message: (error.message.split(/ at line |:?\n/)[0] ?? '').trim().replace(/\.$/, ''),
-    }));
-    return { ok: false, mistakes };
+  // One slip makes the parser stumble over all that follows: only the first is the writer's.
+  const [slip] = document.errors;
+  if (slip) {
+    const message = (slip.message.split(/ at line |:?\n/)[0] ?? '').trim().replace(/\.$/, '');
+    return { ok: false, offset: slip.pos[0], message };
   }
   try {
     const value: unknown = document.toJS();
@@ -74,7 +64,7 @@ function contentOf(document: Document): Content {
   } catch (error) {
     // An alias (`*name`) that names nothing, or too much, shows only here.
     if (!(error instanceof ReferenceError)) throw error;
-    return { ok: false, mistakes: [{ offset: 0, message: error.message.replace(/\.$/, '') }] };
+    return { ok: false, offset: 0, message: error.message.replace(/\.$/, '') };
   }
 }
 
