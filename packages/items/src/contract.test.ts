@@ -48,6 +48,8 @@ describe('a form of native controls', () => {
     expect(read('text', [['answer', '  ']])).toEqual(missing('empty'));
     expect(read('text', [['answer', 'a'.repeat(201)]])).toEqual(missing('too-long'));
     expect(read('number', [['answer', 'douze']])).toEqual(missing('no-number'));
+    expect(read('number', [['answer', '12,3,4']])).toEqual(missing('no-number'));
+    expect(read('number', [['answer', '12 élèves']])).toEqual(missing('only-number'));
     expect(read('number', [['answer', '12']])).toEqual(missing('incomplete'));
     expect(read('match', [['match-l1', 'r1']])).toEqual(missing('incomplete'));
     expect(read('order', [['position-e1', '1']])).toEqual(missing('incomplete'));

@@ -1,10 +1,11 @@
 /**
  * Why a submitted form holds no response yet: nothing was given, a part still waits, two parts
- * were given the same place, the text is too long, or no figure was typed where a number is asked.
+ * were given the same place, the text is too long, no number can be read where one is asked, or it
+ * stands with words that are no unit.
  */
 export interface FormRefusal {
   missing: true;
-  reason: 'empty' | 'incomplete' | 'repeated' | 'too-long' | 'no-number';
+  reason: 'empty' | 'incomplete' | 'repeated' | 'too-long' | 'no-number' | 'only-number';
 }
 
 export const refuse = (reason: FormRefusal['reason']): FormRefusal => ({ missing: true, reason });

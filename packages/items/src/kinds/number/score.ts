@@ -6,6 +6,7 @@ import { checkIds } from '../shared/parts.ts';
 import type { response } from './contract.ts';
 import type { NumberTask, Unit } from './instantiate.ts';
 import { parseNumber, type TypedNumber } from './parse-number.ts';
+import { typedUnit } from './typed-unit.ts';
 
 export type Response = z.infer<typeof response>;
 
@@ -14,15 +15,6 @@ export type Response = z.infer<typeof response>;
  * unit. Smaller than one byte in a terabyte, so that no near miss is within it.
  */
 const BINARY_RESIDUE = 1e-13;
-
-/** The unit whose symbol was typed behind the number; capitals count where two units differ by them. */
-function typedUnit(symbol: string, units: readonly Unit[]): Unit | undefined {
-  const written = symbol.trim();
-  const exact = units.find(({ text }) => text === written);
-  if (exact) return exact;
-  const close = units.filter(({ text }) => text.toLowerCase() === written.toLowerCase());
-  return close.length === 1 ? close[0] : undefined;
-}
 
 /** The unit an answer is in; `undefined` where what was typed and what was chosen disagree. */
 function unitOf(units: readonly Unit[], chosen: string | undefined, rest: string) {

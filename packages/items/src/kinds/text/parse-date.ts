@@ -1,12 +1,12 @@
 import { type Day, isDay, isoDay, monthNumber, weekday, weekdays } from '../../template/dates.ts';
 import { normaliseText } from './normalise.ts';
 
-const inFigures = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/;
-const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+const inFigures = /^(?:le )?(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4}|\d{2})$/;
+const yearFirst = /^(\d{4}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{1,2})$/;
 const inWords = /^(?:le )?(?:([a-z]+) )?(\d{1,2})(?:er)? ([a-z]+)\.? (\d{4}|\d{2})$/;
 
 /**
- * The date a pupil typed, as `2026-03-14`: `14/03/2026`, `14-3-26`, `14 mars 2026`,
+ * The date a pupil typed, as `2026-03-14`: `14/03/2026`, `14 03 2026`, `14-3-26`, `14 mars 2026`,
  * `samedi 14 mars 2026`, `1er mars 2026`, `2026-03-14`. `null` where it names no day of the
  * calendar, or a weekday that is not that day's.
  */
