@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, settingNames } from './config.ts';
 
 const secret = 'x'.repeat(32);
 const production = {
@@ -84,5 +85,13 @@ describe('the settings', () => {
 
   it('count an empty variable as not set', () => {
     expect(settingsOf({ PORT: '', JALON_ORIGIN: '' })).toMatchObject({ port: 4600, origin: null });
+  });
+});
+
+describe('the README', () => {
+  it('lists every setting', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    for (const name of settingNames)
+      expect(readme).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'));
   });
 });

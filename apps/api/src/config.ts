@@ -80,7 +80,8 @@ const environment = z.object({
 });
 
 type SettingName = keyof typeof environment.shape;
-const settingNames = environment.keyof().options;
+/** The names of every setting. */
+export const settingNames = environment.keyof().options;
 
 /** The settings of a start, checked. `secret` is `null` where the demo draws its own. */
 export interface Settings {
