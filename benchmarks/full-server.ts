@@ -16,6 +16,7 @@ const [folder, pupils] = process.argv.slice(2);
 if (!folder || !pupils || !process.send) throw new Error('Started by the benchmark.');
 
 const reading = readConfig({
+  ...process.env,
   JALON_DATA: folder,
   JALON_LOG: 'error',
   JALON_REQUESTS_PER_MINUTE: '1000000000',

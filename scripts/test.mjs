@@ -12,6 +12,11 @@ const web = join(root, 'apps/web');
 const checks = [
   ['the web application passes its type checks', 'svelte-kit', () => checkWeb()],
   ['types agree', 'tsc', () => run('tsc', ['-p', 'tsconfig.json'])],
+  [
+    'types of the browser tests agree',
+    'tsc',
+    () => run('tsc', ['-p', 'tests/browser/tsconfig.json']),
+  ],
   ['the code is linted', 'eslint', () => run('eslint', ['.', '--max-warnings', '0'])],
   [
     'imports run one way',

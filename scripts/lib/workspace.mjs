@@ -50,6 +50,7 @@ export function ensureInstalled() {
   const manifests = ['apps', 'packages'].flatMap((group) =>
     readdirSync(join(root, group)).map((name) => join(root, group, name, 'package.json')),
   );
+  manifests.push(join(root, 'benchmarks/package.json'));
   const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'].map((name) =>
     join(root, name),
   );

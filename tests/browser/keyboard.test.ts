@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { questionNumber, type ShownKind, shownKind, waitForNext } from './support/answering.ts';
+import { cardOf, newDevice, useBrowser } from './support/browser.ts';
+
+useBrowser();
+
+const everyKind: readonly ShownKind[] = ['choice', 'choices', 'text', 'number', 'order', 'match'];
+
+/** Presses Tab until the focus is on an element that the selector matches. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    const there = await page.evaluate(
+      (wanted) => document.activeElement?.matches(wanted) ?? false,
+      selector,
+    );
+    if (there) return;
+  }
+  throw new Error(`The keyboard does not reach ${selector}.`);
+}
+
+/** Answers the question on the page with the keyboard alone and sends the answer. */
+async function answerByKeyboard(page: Page): Promise<ShownKind> {
+  const kind = await shownKind(page);
+  switch (kind) {
+    case 'choice':
+      await tabTo(page, 'input[type=radio]');
+      await page.keyboard.press('Space');
+      break;
+    case 'choices':
+      await tabTo(page, 'input[type=checkbox]');
+      await page.keyboard.press('Space');
+      break;
+    case 'text':
+      await tabTo(page, 'input[name=answer]');
+      await page.keyboard.type('une réponse');
+      break;
+    case 'number':
+      await tabTo(page, 'input[name=answer]');
+      await page.keyboard.type('12,5');
+      if ((await page.locator('select[name=unit]').count()) > 0) {
+        await tabTo(page, 'select[name=unit]');
+        await page.keyboard.press('ArrowDown');
+      }
+      break;
+    case 'order':
+      await tabTo(page, '.arrow.down');
+      await page.keyboard.press('Enter');
+      break;
+    case 'match': {
+      const lists = await page.locator('select[name^=match-]').count();
+      for (let list = 0; list < lists; list += 1) {
+        await tabTo(page, 'select[name^=match-]');
+        for (let step = 0; step <= list; step += 1) await page.keyboard.press('ArrowDown');
+      }
+      break;
+    }
+  }
+  await tabTo(page, 'form:has(fieldset) > button');
+  await page.keyboard.press('Enter');
+  return kind;
+}
+
+it('every kind of item is answered, and a practice ended, by the keyboard alone', async () => {
+  const page = await newDevice();
+  await page.goto('/entrer');
+  await tabTo(page, 'input[name=carte]');
+  await page.keyboard.type(cardOf(1, 11));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/eleve');
+
+  const met = new Set<ShownKind>();
+  for (const competence of ['1.1', '1.2', '1.3', '4.2']) {
+    if (met.size === everyKind.length) break;
+    await page.goto('/eleve');
+    await tabTo(page, `button[name=competence][value='${competence}']`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/epreuve/*');
+    let asked: number | null = await questionNumber(page);
+    while (asked !== null) {
+      met.add(await answerByKeyboard(page));
+      await tabTo(page, 'form[method=get] > button');
+      await page.keyboard.press('Enter');
+      asked = await waitForNext(page, asked);
+    }
+    await tabTo(page, "a[href*='/resultat/']");
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/resultat/*');
+  }
+  expect([...met].sort()).toEqual([...everyKind].sort());
+}, 240_000);

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+
+/** The kinds of item, as a player's controls tell them apart. */
+export type ShownKind = 'choice' | 'choices' | 'text' | 'number' | 'order' | 'match';
+
+const form = (page: Page) => page.locator('form:has(fieldset)').first();
+
+/** Which kind of item the page asks. */
+export async function shownKind(page: Page): Promise<ShownKind> {
+  const has = async (selector: string) => (await form(page).locator(selector).count()) > 0;
+  if (await has('input[type=radio]')) return 'choice';
+  if (await has('input[type=checkbox]')) return 'choices';
+  if (await has('.arrow, select[name^=position-]')) return 'order';
+  if (await has('select[name^=match-]')) return 'match';
+  return (await has('input[inputmode=decimal]')) ? 'number' : 'text';
+}
+
+/** Fills in some answer by mouse and sends it. It is right only by luck. */
+export async function answerSomehow(page: Page): Promise<void> {
+  const kind = await shownKind(page);
+  switch (kind) {
+    case 'choice':
+      await form(page).locator('input[type=radio]').first().check();
+      break;
+    case 'choices':
+      await form(page).locator('input[type=checkbox]').first().check();
+      break;
+    case 'text':
+      await form(page).locator('input[name=answer]').fill('je ne sais pas');
+      break;
+    case 'number':
+      await form(page).locator('input[name=answer]').fill('7');
+      for (const select of await form(page).locator('select[name=unit]').all()) {
+        await select.selectOption({ index: 1 });
+      }
+      break;
+    case 'order':
+      await arrange(page);
+      break;
+    case 'match':
+      for (const [index, select] of (
+        await form(page).locator('select[name^=match-]').all()
+      ).entries()) {
+        await select.selectOption({ index: index + 1 });
+      }
+      break;
+  }
+  await page.getByRole('button', { name: 'Valider ma réponse' }).click();
+}
+
+/** With script a line moves by its arrows; without, each line has its place in a list. */
+async function arrange(page: Page): Promise<void> {
+  const places = await form(page).locator('select[name^=position-]').all();
+  if (places.length === 0) {
+    await form(page).locator('.arrow.down').first().click();
+    return;
+  }
+  for (const [index, select] of places.entries()) await select.selectOption(String(index + 1));
+}
+
+/** The number of the question on the page; `null` once there is none. */
+export async function questionNumber(page: Page): Promise<number | null> {
+  const text = await page.getByRole('heading', { level: 1 }).innerText();
+  const found = /^Question (\d+)/.exec(text)?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+/** Waits until the page asks another question than that one, or none any more. */
+export async function waitForNext(page: Page, asked: number): Promise<number | null> {
+  await page
+    .getByRole('heading', { level: 1 })
+    .filter({ hasNotText: new RegExp(`Question ${asked}\\b`) })
+    .waitFor();
+  return questionNumber(page);
+}

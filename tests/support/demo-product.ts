@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createDemo, type DemoSignIns } from '../../apps/api/src/demo/create-demo.ts';
+import { loadEngines } from '../../apps/api/src/load-engines.ts';
+import { digestCard } from '../../apps/api/src/services/cards.ts';
+import { deriveKeys } from '../../apps/api/src/services/keys.ts';
+import { hashPassword } from '../../apps/api/src/services/passwords.ts';
+import { databaseFile, openDataStore } from '../../apps/api/src/start/data-folder.ts';
+import { prepareServices } from '../../apps/api/src/start/services.ts';
+import { freePort, startServer } from './server.ts';
+
+/** The product, served on a school made as the demo makes it, and how its people sign in. */
+export interface DemoProduct {
+  origin: string;
+  /** Cards of every pupil, class by class. */
+  cards: string[];
+  teacher: DemoSignIns['teacher'];
+  inspector: DemoSignIns['inspector'];
+}
+
+const framework = fileURLToPath(new URL('../../competence-framework', import.meta.url));
+
+/** Makes the school, with cards that are known here, and serves it; `stop` leaves nothing behind. */
+export async function serveDemo(
+  seed: string,
+): Promise<{ product: DemoProduct; stop: () => Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), 'jalon-demo-'));
+  const secret = randomUUID() + randomUUID();
+  const store = openDataStore(databaseFile(data));
+  const { card } = deriveKeys(secret);
+  const cards: string[] = [];
+  const { teacher, inspector } = await createDemo(
+    await prepareServices(store, loadEngines(framework)),
+    {
+      seed,
+      newCard: () => {
+        const words = `carte essai ${letters(cards.length)}`;
+        cards.push(words);
+        return words;
+      },
+      digestCard: (words) => digestCard(card, words),
+      newPassword: randomUUID,
+      hashPassword,
+    },
+  );
+  store.close();
+
+  const port = await freePort();
+  const server = await startServer({
+    data,
+    port,
+    JALON_DEMO: 'off',
+    JALON_SECRET: secret,
+    JALON_ORIGIN: `http://127.0.0.1:${port}`,
+    JALON_REQUESTS_PER_MINUTE: 100_000,
+  });
+  return {
+    product: { origin: server.origin, cards, teacher, inspector },
+    async stop() {
+      await server.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A number in letters, for a card's words hold nothing else. */
+function letters(index: number): string {
+  const digits = 'abcdefghij';
+  return Array.from(String(index), (figure) => digits[Number(figure)]).join('');
+}
