@@ -45,7 +45,8 @@ export async function callApi(
   throw new ApiUnreachable(`${route.path} answered ${answer.status} without a problem document.`);
 }
 
-function pathOf({ path }: RouteContract, { params, query }: Given): string {
+/** The path of a route with what it is given, such as `/api/classes/0198…`. */
+export function pathOf({ path }: RouteContract, { params, query }: Given): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(params?.[name] ?? ''),
   );

@@ -1,0 +1,35 @@
+import { getLocale } from '#lib/paraglide/runtime.js';
+import type { SendToApi } from './call-api.ts';
+
+/** A request that takes longer is tried again rather than waited for. */
+const TIMEOUT_MS = 15_000;
+
+const request = async (path: string, init: RequestInit): Promise<Response> => {
+  const headers = new Headers(init.headers);
+  headers.set('accept-language', getLocale());
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), TIMEOUT_MS);
+  try {
+    return await fetch(path, { ...init, headers, signal: late.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+let renewing: Promise<Response> | null = null;
+
+/** Renews the session once, however many calls found that it had run out. */
+function renew(): Promise<Response> {
+  renewing ??= request('/api/session/refresh', { method: 'POST' }).finally(() => {
+    renewing = null;
+  });
+  return renewing;
+}
+
+/** Calls the API from the page, renewing the session once where it has run out. */
+export const sendFromBrowser: SendToApi = async (path, init) => {
+  const answer = await request(path, init);
+  if (answer.status !== 401) return answer;
+  const renewed = await renew();
+  return renewed.ok ? request(path, init) : answer;
+};

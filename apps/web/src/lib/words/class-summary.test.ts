@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { summariseClass } from './class-summary.ts';
+
+const searching = { code: '1.1', name: 'Mener une recherche' };
+const privacy = { code: '4.2', name: 'Protéger les données' };
+
+const cell = (competence: string, level: number) => ({
+  competence,
+  attemptId: `attempt-${competence}`,
+  finishedAt: '2026-11-24T09:00:00.000Z',
+  responses: 10,
+  level: { level, band: 'Novice', probability: 0.6, withinOne: 0.9, probabilities: [0.6, 0.4] },
+});
+
+const pupil = (name: string, ...cells: ReturnType<typeof cell>[]) => ({ id: name, name, cells });
+
+it('says how many are at each level, who is at the first and who has no result', () => {
+  const summary = summariseClass({
+    competences: [searching, privacy],
+    pupils: [
+      pupil('Zoé', cell('1.1', 3)),
+      pupil('Awa', cell('1.1', 1)),
+      pupil('Enzo'),
+      pupil('Ali', cell('1.1', 3)),
+      pupil('Bea', cell('1.1', 1)),
+    ],
+  });
+  expect(summary).toEqual([
+    {
+      competence: searching,
+      levels: [
+        { level: 1, pupils: 2 },
+        { level: 3, pupils: 2 },
+      ],
+      atFirstLevel: ['Awa', 'Bea'],
+      withoutResult: ['Enzo'],
+    },
+  ]);
+});
+
+it('has nothing to sum up where there is no result', () => {
+  expect(summariseClass({ competences: [searching], pupils: [pupil('Enzo')] })).toEqual([]);
+  expect(summariseClass({ competences: [], pupils: [] })).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { routes } from '@jalon/types';
+import { fail, redirect } from '@sveltejs/kit';
+import { callApi } from '#lib/api/call-api.ts';
+import { ApiProblem } from '#lib/api/errors.ts';
+import { apiFor } from '#lib/server/api.ts';
+import { forPage } from '#lib/server/page-data.ts';
+import { calendarDay } from '#lib/words/dates.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { explainRefusal, givenIn } from './give.ts';
+
+export const load: PageServerLoad = async (event) => {
+  const { params } = event;
+  const send = apiFor(event);
+  const [picture, assessments] = await forPage(
+    event,
+    Promise.all([
+      callApi(send, routes.classPicture, { params }),
+      callApi(send, routes.classAssessments, { params }),
+    ]),
+  );
+  return { picture, assessments, today: calendarDay(new Date()) };
+};
+
+export const actions: Actions = {
+  /** Gives an assessment to the class and goes on to watch it, or says what to mend. */
+  donner: async (event) => {
+    const given = givenIn(await event.request.formData());
+    const sent = callApi(apiFor(event), routes.giveAssessment, {
+      params: event.params,
+      body: { ...given, closesOn: given.closesOn || null },
+    }).then(
+      (assessment) => ({ assessment }),
+      (failure: unknown) => {
+        const errors = failure instanceof ApiProblem ? explainRefusal(failure.problem) : null;
+        if (!errors) throw failure;
+        return { errors };
+      },
+    );
+    const answer = await forPage(event, sent);
+    if ('errors' in answer) return fail(400, { given, errors: answer.errors });
+    redirect(303, `/enseignant/evaluations/${answer.assessment.id}`);
+  },
+};
