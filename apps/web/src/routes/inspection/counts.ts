@@ -1,0 +1,98 @@
+import type { CohortRow, CohortTable, ProtectedCount } from '@jalon/types';
+
+export type School = NonNullable<CohortRow['school']>;
+export type Level = CohortTable['levels'][number];
+
+/** Levels next to each other that bear the same name. */
+export interface Band {
+  name: string;
+  levels: number[];
+}
+
+/** The rows of one school, or with `null` those over all schools. */
+export interface SchoolRows {
+  school: School | null;
+  rows: CohortRow[];
+}
+
+/** The count where it may be shown. */
+export const shownPupils = (count: ProtectedCount): number | null =>
+  count.status === 'published' ? count.pupils : null;
+
+/** Whether any count of a row may be shown. */
+export const showsSomething = ({ total, levels }: CohortRow): boolean =>
+  [total, ...levels].some((count) => shownPupils(count) !== null);
+
+/** The part of a total that a count is; `null` unless both are shown. */
+export function shareOf(count: ProtectedCount, total: ProtectedCount): number | null {
+  const part = shownPupils(count);
+  const whole = shownPupils(total);
+  return part === null || whole === null || whole === 0 ? null : part / whole;
+}
+
+/** The share of each level, lowest first; `null` unless every level is shown. */
+export function sharesOf({ levels }: CohortRow): number[] | null {
+  const shown = levels.map(shownPupils).filter((pupils) => pupils !== null);
+  const all = shown.reduce((sum, pupils) => sum + pupils, 0);
+  return shown.length < levels.length || all === 0 ? null : shown.map((pupils) => pupils / all);
+}
+
+/** The levels by the name they share. */
+export function bandsOf(levels: readonly Level[]): Band[] {
+  const bands: Band[] = [];
+  for (const { level, band } of levels) {
+    const last = bands.at(-1);
+    if (last?.name === band) last.levels.push(level);
+    else bands.push({ name: band, levels: [level] });
+  }
+  return bands;
+}
+
+/** What may be told of a row: shares of its total, and the levels that are hidden. */
+export interface Told {
+  /** Whole bands where all of their levels are shown, else the levels one by one. */
+  parts: { band: string; levels: number[]; share: number }[];
+  hidden: number[];
+}
+
+/** Tells what shares a row shows, by band wherever that can be. */
+export function tell(row: CohortRow, levels: readonly Level[]): Told {
+  const shares = new Map(
+    levels.map(({ level }, index) => {
+      const count = row.levels[index];
+      return [level, count ? shareOf(count, row.total) : null];
+    }),
+  );
+  const shareOfAll = (some: number[]) => some.reduce((sum, one) => sum + (shares.get(one) ?? 0), 0);
+  const isHidden = (level: number) => shares.get(level) === null;
+  return {
+    parts: bandsOf(levels).flatMap(({ name, levels: some }) => {
+      const groups = some.some(isHidden)
+        ? some.filter((level) => !isHidden(level)).map((level) => [level])
+        : [some];
+      return groups.map((group) => ({ band: name, levels: group, share: shareOfAll(group) }));
+    }),
+    hidden: levels.map(({ level }) => level).filter(isHidden),
+  };
+}
+
+/** The row that counts the whole territory. */
+export const territoryRow = (rows: readonly CohortRow[]): CohortRow | null =>
+  rows.find(({ school, yearGroup }) => school === null && yearGroup === null) ?? null;
+
+/** Rows by school, those over all schools first; in each, its total last. */
+export function rowsBySchool(rows: readonly CohortRow[]): SchoolRows[] {
+  const groups = new Map<string | null, SchoolRows>();
+  for (const row of rows) {
+    const key = row.school?.uai ?? null;
+    const group = groups.get(key) ?? { school: row.school, rows: [] };
+    groups.set(key, group);
+    group.rows.push(row);
+  }
+  return [...groups.values()]
+    .sort((a, b) => Number(a.school !== null) - Number(b.school !== null))
+    .map(({ school, rows: some }) => ({
+      school,
+      rows: [...some].sort((a, b) => Number(a.yearGroup === null) - Number(b.yearGroup === null)),
+    }));
+}
