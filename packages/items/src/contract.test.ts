@@ -102,8 +102,15 @@ describe('marks in a text', () => {
       { mark: 'code', text: 'a*b' },
       { mark: 'plain', text: ' puis ' },
       { mark: 'strong', text: 'très vite' },
-      { mark: 'plain', text: ' !' },
+      { mark: 'plain', text: '\u00a0!' },
     ]);
+  });
+
+  it('tie a French sign to its word, but leave code as it is typed', () => {
+    expect(plainText('Que dit « la page » ? Deux : a ; b')).toBe(
+      'Que dit «\u00a0la page\u00a0»\u00a0? Deux\u00a0: a\u00a0; b',
+    );
+    expect(plainText('`a : b`')).toBe('a : b');
   });
 
   it('stay text where they are not closed', () => {

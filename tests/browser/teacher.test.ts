@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { answerSomehow, waitForNext } from './support/answering.ts';
+import {
+  cardOf,
+  enterAsStaff,
+  enterWithCard,
+  newDevice,
+  product,
+  useBrowser,
+} from './support/browser.ts';
+
+useBrowser();
+
+const PUPILS_A_CLASS = 24;
+
+describe('a teacher', () => {
+  it('sees the class as pupils by competences, then one pupil, then every response and why', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '6e A' }).click();
+    await page.waitForURL('**/classes/*');
+    const table = page.getByRole('table', { name: /Dernier résultat de chaque élève/ });
+    expect(await table.getByRole('rowheader').count()).toBe(PUPILS_A_CLASS);
+    const cell = await table.getByRole('cell').first().innerText();
+    expect(cell).toMatch(/\d/);
+    expect(await page.getByRole('main').innerText()).toMatch(/version 1\.0\.0 .*empreinte/);
+
+    await table.getByRole('rowheader').first().getByRole('link').click();
+    await page.waitForURL('**/eleves/*');
+    expect(await page.getByRole('main').innerText()).toContain(
+      'Cette consultation est enregistrée',
+    );
+    await page.locator("a[href*='/enseignant/essais/']").first().click();
+    await page.waitForURL('**/essais/*');
+    const answers = page.locator('details');
+    for (const answer of await answers.all()) {
+      if ((await answer.getAttribute('open')) === null) await answer.locator('summary').click();
+    }
+    const review = await page.getByRole('main').innerText();
+    expect(review).toMatch(/chances sur 100/);
+    expect(review).toMatch(/Erreur type|erreur type/i);
+  });
+
+  it('gives an assessment and watches who is where while it runs', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '6e B' }).click();
+    await page.waitForURL('**/classes/*');
+    await page.getByLabel('Titre').fill('Trier pour la sortie');
+    await page.getByLabel('Compétence').selectOption('1.3');
+    await page.getByRole('button', { name: 'Donner à la classe' }).click();
+    await page.waitForURL('**/evaluations/*');
+    await page.getByText('En direct').waitFor();
+    const main = page.getByRole('main');
+    expect(await main.innerText()).not.toMatch(/1 réponse sur/);
+
+    const pupil = await newDevice();
+    await enterWithCard(pupil, cardOf(1, 16));
+    const name = (await pupil.getByRole('banner').getByRole('strong').innerText()).trim();
+    await pupil.getByRole('button', { name: /Commencer.*Trier pour la sortie/s }).click();
+    await pupil.waitForURL('**/epreuve/*');
+    const row = main.getByRole('listitem').filter({ hasText: name }).first();
+    await row.getByText('En cours').waitFor();
+    await answerSomehow(pupil);
+    expect(await waitForNext(pupil, 1)).toBe(2);
+    // Nobody touched the teacher's page: the news came by themselves.
+    await row.getByText(/1 réponse sur 12 au plus/).waitFor();
+  });
+
+  it('is told beside the field what an assessment lacks', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '6e C' }).click();
+    await page.waitForURL('**/classes/*');
+    await page.getByRole('button', { name: 'Donner à la classe' }).click();
+    await page.getByText('Écrivez un titre de 1 à 120 caractères.').waitFor();
+    await page.getByText('Choisissez une compétence de la liste.').waitFor();
+    expect(page.url()).toContain('/classes/');
+  });
+
+  it('gives without script too', async () => {
+    const page = await newDevice({ javaScriptEnabled: false });
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '4e A' }).click();
+    await page.getByLabel('Titre').fill('Sans script');
+    await page.getByLabel('Compétence').selectOption('4.2');
+    await page.getByRole('button', { name: 'Donner à la classe' }).click();
+    expect(page.url()).toContain('/evaluations/');
+    expect(await page.getByRole('main').innerText()).toContain('Recharger');
+  });
+
+  it('reaches no pupil of another school', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.teacher);
+    const classes = await page.request.get('/api/classes');
+    const own: { id: string }[] = await classes.json();
+    expect(own).toHaveLength(6);
+    const reply = await page.goto('/enseignant/classes/00000000-0000-4000-8000-000000000000');
+    expect(reply?.status()).toBe(404);
+  });
+});
