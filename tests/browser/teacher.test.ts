@@ -47,7 +47,7 @@ describe('a teacher', () => {
     await page.getByRole('link', { name: '6e B' }).click();
     await page.waitForURL('**/classes/*');
     await page.getByLabel('Titre').fill('Trier pour la sortie');
-    await page.getByLabel('Compétence').selectOption('1.3');
+    await page.getByRole('combobox', { name: 'Compétence' }).selectOption('1.3');
     await page.getByRole('button', { name: 'Donner à la classe' }).click();
     await page.waitForURL('**/evaluations/*');
     await page.getByText('En direct').waitFor();
@@ -83,7 +83,7 @@ describe('a teacher', () => {
     await enterAsStaff(page, product.teacher);
     await page.getByRole('link', { name: '4e A' }).click();
     await page.getByLabel('Titre').fill('Sans script');
-    await page.getByLabel('Compétence').selectOption('4.2');
+    await page.getByRole('combobox', { name: 'Compétence' }).selectOption('4.2');
     await page.getByRole('button', { name: 'Donner à la classe' }).click();
     expect(page.url()).toContain('/evaluations/');
     expect(await page.getByRole('main').innerText()).toContain('Recharger');
