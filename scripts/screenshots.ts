@@ -7,8 +7,8 @@ import { type DemoProduct, serveDemo } from '../tests/support/demo-product.ts';
 
 /** `npm run screenshots`: takes the README's pictures from the running product. */
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
-const DESKTOP = { width: 1280, height: 900 };
-const TABLET = { width: 820, height: 1000 };
+const DESKTOP = { width: 1280, height: 1250 };
+const TABLET = { width: 820, height: 1080 };
 
 mkdirSync(folder, { recursive: true });
 const { product, stop } = await serveDemo('pictures');
@@ -77,7 +77,7 @@ async function staff(page: Page, { email, password }: DemoProduct['teacher']): P
 async function takeTeacher(from: Browser, { teacher }: DemoProduct): Promise<void> {
   const page = await device(from, DESKTOP);
   await staff(page, teacher);
-  await page.locator("a[href*='/enseignant/classes/']").first().click();
+  await page.getByRole('link', { name: '6e A' }).click();
   await page.waitForURL('**/classes/*');
   await take(page, 'teacher-class');
   await page.locator("a[href*='/enseignant/evaluations/']").first().click();

@@ -7,14 +7,17 @@ useBrowser();
 
 /** Opens a page whose script is held back; gives the function that lets it go and waits for it. */
 async function openBeforeScript(page: Page, path: string): Promise<() => Promise<void>> {
-  const gate = Promise.withResolvers<void>();
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   await page.route('**/*.js', async (route) => {
-    await gate.promise;
+    await opened;
     await route.continue();
   });
   await page.goto(path, { waitUntil: 'commit' });
   return async () => {
-    gate.resolve();
+    open();
     await page.waitForLoadState('networkidle');
     await page.unroute('**/*.js');
   };

@@ -7,6 +7,7 @@ import { seededRandom } from '@jalon/measurement';
 import { openStore } from '@jalon/store';
 import { digestCard } from '../../apps/api/src/services/cards.ts';
 import { deriveKeys } from '../../apps/api/src/services/keys.ts';
+import { testCard } from '../support/cards.ts';
 import { makeSchool } from '../support/school.ts';
 import { freePort, type RunningServer, startServer } from '../support/server.ts';
 import { type Acknowledged, createPupilClient } from './pupil-client.ts';
@@ -36,7 +37,7 @@ const school = await makeSchool(store, {
   pupils: Number(values.pupils),
   newId: randomUUID,
   digestCard: (card) => digestCard(cardKey, card),
-  cardOf: (index) => `carte numero ${index}`,
+  cardOf: testCard,
 });
 store.close();
 

@@ -10,6 +10,7 @@ import { deriveKeys } from '../../apps/api/src/services/keys.ts';
 import { hashPassword } from '../../apps/api/src/services/passwords.ts';
 import { databaseFile, openDataStore } from '../../apps/api/src/start/data-folder.ts';
 import { prepareServices } from '../../apps/api/src/start/services.ts';
+import { testCard } from './cards.ts';
 import { freePort, startServer } from './server.ts';
 
 /** The product, served on a school made as the demo makes it, and how its people sign in. */
@@ -37,7 +38,7 @@ export async function serveDemo(
     {
       seed,
       newCard: () => {
-        const words = `carte essai ${letters(cards.length)}`;
+        const words = testCard(cards.length);
         cards.push(words);
         return words;
       },
@@ -64,10 +65,4 @@ export async function serveDemo(
       rmSync(data, { recursive: true, force: true });
     },
   };
-}
-
-/** A number in letters, for a card's words hold nothing else. */
-function letters(index: number): string {
-  const digits = 'abcdefghij';
-  return Array.from(String(index), (figure) => digits[Number(figure)]).join('');
 }

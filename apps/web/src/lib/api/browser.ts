@@ -31,5 +31,7 @@ export const sendFromBrowser: SendToApi = async (path, init) => {
   const answer = await request(path, init);
   if (answer.status !== 401) return answer;
   const renewed = await renew();
-  return renewed.ok ? request(path, init) : answer;
+  if (renewed.ok) return request(path, init);
+  // A server that is busy has not said that the session ended: it is to be asked again.
+  return renewed.status === 429 || renewed.status >= 500 ? renewed.clone() : answer;
 };

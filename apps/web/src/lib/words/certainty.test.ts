@@ -34,6 +34,10 @@ describe('how sure a result is', () => {
     expect(certaintyOf(reported([0.4, 0.6])).kind).toBe('fairly-sure');
     expect(certaintyOf(reported([0.16, 0.84])).kind).toBe('fairly-sure');
     expect(certaintyOf(reported([0.15, 0.85])).kind).toBe('almost-sure');
+    expect(certaintyOf(reported([0.404, 0.596]))).toMatchObject({
+      kind: 'fairly-sure',
+      chances: 60,
+    });
   });
 
   it('never claims to be wholly sure', () => {

@@ -1,8 +1,8 @@
 import type { ReportedLevel } from '@jalon/types';
 
-/** Below this probability of its level, a result says between which levels it hesitates. */
-const HESITANT = 0.6;
-const ALMOST_SURE = 0.85;
+/** Below so many chances out of 100 of its level, a result says between which levels it hesitates. */
+const HESITANT = 60;
+const ALMOST_SURE = 85;
 
 /** How sure a reported level is, ready to be put in words. */
 export interface Certainty {
@@ -32,18 +32,15 @@ export function certaintyOf({
     .map((chance, index) => ({ chance, level: index + 1 }))
     .filter((candidate) => candidate.level !== level)
     .sort((a, b) => b.chance - a.chance);
+  // The words go with the number that is shown beside them, as it was rounded.
+  const chances = chancesOutOf100(probability);
   return {
-    kind:
-      probability < HESITANT
-        ? 'hesitant'
-        : probability < ALMOST_SURE
-          ? 'fairly-sure'
-          : 'almost-sure',
+    kind: chances < HESITANT ? 'hesitant' : chances < ALMOST_SURE ? 'fairly-sure' : 'almost-sure',
     level,
     between: other
       ? { lower: Math.min(level, other.level), upper: Math.max(level, other.level) }
       : null,
-    chances: chancesOutOf100(probability),
+    chances,
     chancesWithinOne: chancesOutOf100(withinOne),
   };
 }

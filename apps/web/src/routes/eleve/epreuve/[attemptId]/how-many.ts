@@ -1,0 +1,10 @@
+import type { AttemptView } from '@jalon/types';
+import { m } from '#lib/paraglide/messages.js';
+
+/** How many questions there are, as far as it is known at one of them. */
+export function howMany({ atLeast, atMost }: AttemptView['progress'], ordinal: number): string {
+  if (atLeast >= atMost) return m.sitting_count_all({ atMost });
+  return ordinal < atLeast
+    ? m.sitting_count_range({ atLeast, atMost })
+    : m.sitting_count_most({ atMost });
+}
