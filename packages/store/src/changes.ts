@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
+import { hotChanges } from './hot-changes.ts';
 import type { Statement } from './batch.ts';
 import type { Drizzle } from './database.ts';
 import * as t from './tables/index.ts';
@@ -10,6 +11,7 @@ export function changes(db: Drizzle) {
     (...rows: Row[]): Statement => ({ run: () => insert(rows).run(), mustChange: rows.length });
 
   return {
+    ...hotChanges(db),
     addSchools: rowsOf<typeof t.school.$inferInsert>((rows) => db.insert(t.school).values(rows)),
     addClasses: rowsOf<typeof t.schoolClass.$inferInsert>((rows) =>
       db.insert(t.schoolClass).values(rows),
@@ -29,9 +31,6 @@ export function changes(db: Drizzle) {
       db.insert(t.assessment).values(rows),
     ),
     addAttempt: rowsOf<typeof t.attempt.$inferInsert>((rows) => db.insert(t.attempt).values(rows)),
-    addResponse: rowsOf<typeof t.response.$inferInsert>((rows) =>
-      db.insert(t.response).values(rows),
-    ),
 
     /** Records a release; the same version again must carry the same hash. */
     publishRelease(row: typeof t.publishedRelease.$inferInsert): Statement {
@@ -76,43 +75,6 @@ export function changes(db: Drizzle) {
     endTokenFamily(familyId: string): Statement {
       return {
         run: () => db.delete(t.refreshToken).where(eq(t.refreshToken.familyId, familyId)).run(),
-      };
-    },
-
-    /**
-     * Moves an attempt on by one response. Applies only where the attempt is open and stands at
-     * `answered - 1`: the version that keeps two devices from overwriting each other.
-     */
-    advanceAttempt(
-      where: { schoolId: string; attemptId: string },
-      next: Pick<
-        typeof t.attempt.$inferSelect,
-        | 'status'
-        | 'answered'
-        | 'currentItemId'
-        | 'currentItemVersion'
-        | 'currentSeed'
-        | 'ability'
-        | 'standardError'
-        | 'lastAnswerAt'
-        | 'finishedAt'
-      >,
-    ): Statement {
-      return {
-        run: () =>
-          db
-            .update(t.attempt)
-            .set(next)
-            .where(
-              and(
-                eq(t.attempt.schoolId, where.schoolId),
-                eq(t.attempt.id, where.attemptId),
-                eq(t.attempt.status, 'open'),
-                eq(t.attempt.answered, next.answered - 1),
-              ),
-            )
-            .run(),
-        mustChange: 1,
       };
     },
 

@@ -130,6 +130,47 @@ describe('the rules that the tables hold', () => {
   });
 });
 
+describe('the items that a pupil has seen', () => {
+  it('are those answered in that competence, each once, and nobody else’s', async () => {
+    const { addAttempt, addResponse } = store.change;
+    await store.write(
+      addAttempt(anAttempt({ id: 'a1', mode: 'practice', status: 'finished' })),
+      addAttempt(anAttempt({ id: 'a2', mode: 'practice', competence: '4.2' })),
+      addAttempt(anAttempt({ id: 'a3', mode: 'practice', pupilId: 'p2' })),
+      addResponse(aResponse({ attemptId: 'a1', ordinal: 1, itemId: 'x', clientKey: 'k1' })),
+      addResponse(aResponse({ attemptId: 'a1', ordinal: 2, itemId: 'x', clientKey: 'k2' })),
+      addResponse(aResponse({ attemptId: 'a2', itemId: 'y', clientKey: 'k3' })),
+      addResponse(aResponse({ attemptId: 'a3', itemId: 'z', clientKey: 'k4' })),
+    );
+    const where = { schoolId: 's1', pupilId: 'p1', competence: '1.1' };
+    expect(await store.read.attempts.itemsSeen(where)).toEqual([{ itemId: 'x', itemVersion: 1 }]);
+  });
+});
+
+describe('the end of an attempt', () => {
+  it('is kept with nothing that waits', async () => {
+    await store.write(store.change.addAttempt(anAttempt()));
+    const finishedAt = new Date(9);
+    await store.write(
+      store.change.advanceAttempt(where, {
+        ...advanced(1),
+        status: 'finished',
+        currentItemId: null,
+        currentItemVersion: null,
+        currentSeed: null,
+        finishedAt,
+      }),
+    );
+    expect(await store.read.attempts.byId(where)).toMatchObject({
+      status: 'finished',
+      currentItemId: null,
+      currentSeed: null,
+      lastAnswerAt: new Date(5),
+      finishedAt,
+    });
+  });
+});
+
 describe('reach', () => {
   it("of a teacher ends at the teacher's own classes, even with the school's other ids", async () => {
     await store.write(store.change.addAttempt(anAttempt()));

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Drizzle } from '../database.ts';
 import { assessment, attempt, pupil, response, result } from '../tables/index.ts';
 
@@ -17,6 +17,30 @@ export function attemptReads(db: Drizzle) {
     .from(response)
     .where(and(eq(response.schoolId, schoolId), eq(response.attemptId, attemptId)))
     .orderBy(asc(response.ordinal))
+    .prepare();
+
+  // By way of the pupil's attempts: a join would be free to read every response of the school.
+  const itemsSeen = db
+    .selectDistinct({ itemId: response.itemId, itemVersion: response.itemVersion })
+    .from(response)
+    .where(
+      and(
+        eq(response.schoolId, schoolId),
+        inArray(
+          response.attemptId,
+          db
+            .select({ id: attempt.id })
+            .from(attempt)
+            .where(
+              and(
+                eq(attempt.schoolId, schoolId),
+                eq(attempt.pupilId, sql.placeholder('pupilId')),
+                eq(attempt.competence, sql.placeholder('competence')),
+              ),
+            ),
+        ),
+      ),
+    )
     .prepare();
 
   return {
@@ -70,21 +94,7 @@ export function attemptReads(db: Drizzle) {
     },
     /** The item versions that a pupil has answered in a competence, in any attempt. */
     async itemsSeen(where: { schoolId: string; pupilId: string; competence: string }) {
-      return db
-        .selectDistinct({ itemId: response.itemId, itemVersion: response.itemVersion })
-        .from(response)
-        .innerJoin(
-          attempt,
-          and(eq(attempt.schoolId, response.schoolId), eq(attempt.id, response.attemptId)),
-        )
-        .where(
-          and(
-            eq(attempt.schoolId, where.schoolId),
-            eq(attempt.pupilId, where.pupilId),
-            eq(attempt.competence, where.competence),
-          ),
-        )
-        .all();
+      return itemsSeen.all(where);
     },
     async result(where: {
       schoolId: string;
