@@ -33,7 +33,7 @@ async function device(from: Browser, viewport: typeof DESKTOP): Promise<Page> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.waitForLoadState('load');
   await page.screenshot({ path: `${folder}${name}.png` });
   console.log(`docs/pictures/${name}.png`);
 }
@@ -82,6 +82,7 @@ async function takeTeacher(from: Browser, { teacher }: DemoProduct): Promise<voi
   await take(page, 'teacher-class');
   await page.locator("a[href*='/enseignant/evaluations/']").first().click();
   await page.waitForURL('**/evaluations/*');
+  await page.getByText('En direct').waitFor();
   await take(page, 'teacher-watching');
 }
 
