@@ -14,7 +14,12 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   ...svelte.configs.recommended,
   {
-    files: ['packages/*/src/**/*.ts', 'apps/api/src/**/*.ts', 'benchmarks/**/*.ts', 'tests/**/*.ts'],
+    files: [
+      'packages/*/src/**/*.ts',
+      'apps/api/src/**/*.ts',
+      'benchmarks/**/*.ts',
+      'tests/**/*.ts',
+    ],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
