@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessCookie } from './plugins/app/session-cookies.ts';
 import { bodyOf, everyRoute, pathWith } from './testing/route-calls.ts';
-import { actors, createTestServer, type TestServer } from './testing/test-server.ts';
-import { people } from './testing/two-schools.ts';
+import { createTestServer, type TestServer } from './testing/test-server.ts';
+import { actors, people } from './testing/two-schools.ts';
 
 const RUNS_A_ROUTE = 150;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SittingProgress } from '@jalon/types';
-import { actors, createTestServer, type TestServer } from './testing/test-server.ts';
-import { people } from './testing/two-schools.ts';
+import { createTestServer, type TestServer } from './testing/test-server.ts';
+import { actors, people } from './testing/two-schools.ts';
 
 let server: TestServer;
 let origin: string;

@@ -1,4 +1,8 @@
-import type { Store } from './store.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { openStore, type Store } from './store.ts';
 import type { attempt, response } from './tables/index.ts';
 
 /** One school with two classes, a pupil and a teacher in each, and one assessment: for tests. */
@@ -96,5 +100,23 @@ export function aResponse(
     answeredAt: new Date(1_000),
     durationMs: 4_000,
     ...over,
+  };
+}
+
+/** A store on a file of its own, and SQL of the same file: to look at rows, or to tamper with them. */
+export function openFileStore(folder = mkdtempSync(join(tmpdir(), 'jalon-store-'))) {
+  const file = join(folder, 'jalon.sqlite');
+  const store = openStore(file);
+  const connection = new Database(file);
+  return {
+    store,
+    rows: (query: string): unknown[] => connection.prepare(query).all(),
+    run: (statements: string): void => void connection.exec(statements),
+    /** Closes the store, and removes it with its folder. */
+    close(): void {
+      connection.close();
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actors, createTestServer, type TestServer } from '../testing/test-server.ts';
-import { emailOf, password, people } from '../testing/two-schools.ts';
+import { createTestServer, type TestServer } from '../testing/test-server.ts';
+import { actors, emailOf, password, people } from '../testing/two-schools.ts';
 import { deviceCookie } from '../plugins/app/session-cookies.ts';
 
 let server: TestServer;

@@ -1,41 +1,34 @@
+import { createHash } from 'node:crypto';
 import type { Release } from '@jalon/framework';
 import { itemDefinition } from '@jalon/items';
 
 const LEVELS = 5;
 const ITEMS = 10;
 
-/** A release as small as measuring allows: one competence, ten questions of a choice among three. */
-export function smallRelease(): Release {
-  const items = Array.from({ length: ITEMS }, (_, index) => {
-    const level = (index % LEVELS) + 1;
-    return itemDefinition.parse({
-      id: `1.1-question-${index + 1}`,
-      version: 1,
-      language: 'fr',
-      competence: '1.1',
-      descriptor: `1.1.N${level}.1`,
-      level,
-      difficulty: { mean: level - 3, sd: 0.5 },
-      discrimination: 1.2,
-      kind: 'choice',
-      title: `Question ${index + 1}`,
-      prompt: 'Que choisis-tu ?',
-      feedback: { correct: 'Oui.', incorrect: 'Relis la question.' },
-      options: [
-        { text: 'le bon choix', key: true },
-        { text: 'un autre', feedback: 'Il ne va pas.' },
-        { text: 'un troisième', feedback: 'Lui non plus.' },
-      ],
-    });
-  });
-  const descriptors = Array.from({ length: LEVELS }, (_, index) => ({
-    code: `1.1.N${index + 1}.1`,
-    level: index + 1,
-    text: `Savoir faire au niveau ${index + 1}.`,
-  }));
+/** What a test may want otherwise in a small release. */
+export interface SmallRelease {
+  version?: string;
+  /** Version of every item. */
+  itemVersion?: number;
+  /** Codes of the competences, all of domain 1. */
+  competences?: readonly string[];
+}
+
+/**
+ * A release as small as measuring allows: one competence (unless more are asked for), each with ten
+ * questions of a choice among three, two a level.
+ */
+export function smallRelease({
+  version = '1.0.0',
+  itemVersion = 1,
+  competences = ['1.1'],
+}: SmallRelease = {}): Release {
+  const items = competences.flatMap((code) =>
+    Array.from({ length: ITEMS }, (_, index) => smallItem(code, index, itemVersion)),
+  );
   return {
-    version: '1.0.0',
-    sha256: 'a'.repeat(64),
+    version,
+    sha256: createHash('sha256').update(version).digest('hex'),
     engine: '1.0.0',
     framework: {
       id: 'small',
@@ -51,26 +44,53 @@ export function smallRelease(): Release {
         band: `Bande ${index + 1}`,
         text: `Niveau ${index + 1}`,
       })),
-      competences: [
-        {
-          code: '1.1',
-          domain: '1',
-          name: 'Mener une recherche',
-          lsu: 'CN1',
-          definition: 'Chercher.',
-          keywords: 'chercher',
-          descriptors,
-        },
-      ],
+      competences: competences.map((code) => ({
+        code,
+        domain: '1',
+        name: code === '1.1' ? 'Mener une recherche' : `Compétence ${code}`,
+        lsu: 'CN1',
+        definition: 'Chercher.',
+        keywords: 'chercher',
+        descriptors: Array.from({ length: LEVELS }, (_, index) => ({
+          code: `${code}.N${index + 1}.1`,
+          level: index + 1,
+          text: `Savoir faire au niveau ${index + 1}.`,
+        })),
+      })),
     },
     scale: {
       version: '1.0.0',
-      usualDifficulty: {},
-      discrimination: {},
+      usualDifficulty: { 1: -2, 2: -1, 3: 0, 4: 1, 5: 2 },
+      discrimination: { choice: 1.2 },
       sitting: { minItems: 4, maxItems: 6, minLevelProbability: 0.8 },
       growth: { sdPerYear: 1 },
-      competences: { '1.1': { prior: { mean: -0.5, sd: 1.5 }, cuts: [-2, -1, 0, 1] } },
+      competences: Object.fromEntries(
+        competences.map((code) => [code, { prior: { mean: -0.5, sd: 1.5 }, cuts: [-2, -1, 0, 1] }]),
+      ),
     },
     items: new Map(items.map((item) => [`${item.id}@${item.version}`, item])),
   };
+}
+
+function smallItem(competence: string, index: number, version: number) {
+  const level = (index % LEVELS) + 1;
+  return itemDefinition.parse({
+    id: `${competence}-question-${index + 1}`,
+    version,
+    language: 'fr',
+    competence,
+    descriptor: `${competence}.N${level}.1`,
+    level,
+    difficulty: { mean: level - 3, sd: 0.5 },
+    discrimination: 1.2,
+    kind: 'choice',
+    title: `Question ${index + 1}`,
+    prompt: 'Que choisis-tu ?',
+    feedback: { correct: 'Oui.', incorrect: 'Relis la question.' },
+    options: [
+      { text: 'le bon choix', key: true },
+      { text: 'un autre', feedback: 'Il ne va pas.' },
+      { text: 'un troisième', feedback: 'Lui non plus.' },
+    ],
+  });
 }

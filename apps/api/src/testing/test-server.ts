@@ -1,4 +1,4 @@
-import { openStore, type Store } from '@jalon/store';
+import type { Store } from '@jalon/store';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../app.ts';
 import type { Config } from '../config.ts';
@@ -7,12 +7,8 @@ import { signAccessToken } from '../plugins/app/authentication.ts';
 import { accessCookie } from '../plugins/app/session-cookies.ts';
 import type { SignedIn } from '../services/actor.ts';
 import type { ServiceContext } from '../services/context.ts';
-import { createEngines } from '../services/engine.ts';
-import { readExposure } from '../services/exposure.ts';
 import { deriveKeys, type Keys } from '../services/keys.ts';
-import { createSittingEvents } from '../services/sitting-events.ts';
-import { smallRelease } from './small-release.ts';
-import { people, seedTwoSchools } from './two-schools.ts';
+import { createTestServices, type GivenServices } from './test-services.ts';
 
 /** A server over a small store in memory, with every answer checked against the contract. */
 export interface TestServer {
@@ -29,15 +25,9 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export const actors = {
-  pupil: { role: 'pupil', id: people.own.pupil, schoolId: people.own.school },
-  teacher: { role: 'teacher', id: people.own.teacher, schoolId: people.own.school },
-  inspector: { role: 'inspector', id: people.inspector, department: '69' },
-} as const satisfies Record<string, SignedIn>;
-
 /** Builds one. What the test is about may be given; the rest is as in a demo. */
 export async function createTestServer(
-  given: { config?: Partial<Config>; web?: Parts['web']; clock?: () => Date } = {},
+  given: { config?: Partial<Config>; web?: Parts['web'] } & Omit<GivenServices, 'keys'> = {},
 ): Promise<TestServer> {
   const config: Config = {
     port: 0,
@@ -52,25 +42,9 @@ export async function createTestServer(
     requestsPerMinute: 1_000_000,
     ...given.config,
   };
-  const clock = given.clock ?? (() => new Date());
   const keys = deriveKeys(config.secret);
-  const store = openStore(':memory:');
-  const release = smallRelease();
-  const engines = createEngines([release], release.version);
-  const { version, framework, sha256 } = engines.current.reference;
-  await store.write(
-    store.change.publishRelease({ version, framework, sha256, publishedAt: clock() }),
-  );
-  await seedTwoSchools(store, { keys, releaseVersion: version, at: clock() });
-
-  const services: ServiceContext = {
-    store,
-    engines,
-    exposure: await readExposure(store),
-    events: createSittingEvents(),
-    clock,
-    newId: () => crypto.randomUUID(),
-  };
+  const services = await createTestServices({ ...given, keys });
+  const { store } = services;
   const logged: string[] = [];
   const app = await buildApp({
     config,

@@ -1,4 +1,6 @@
+import { estimateAbility } from '@jalon/measurement';
 import type { Store } from '@jalon/store';
+import type { SignedIn } from '../services/actor.ts';
 import { digestCard } from '../services/cards.ts';
 import type { Keys } from '../services/keys.ts';
 import { hashPassword } from '../services/passwords.ts';
@@ -30,6 +32,18 @@ export const people = {
   cards: { own: 'écluse-vélo-ananas-tulipe', sameSchool: 'a-b-c-d', otherSchool: 'e-f-g-h' },
 } as const;
 
+/** Those of the first school's first class and territory, as the server knows them. */
+export const actors = {
+  pupil: { role: 'pupil', id: people.own.pupil, schoolId: people.own.school },
+  teacher: { role: 'teacher', id: people.own.teacher, schoolId: people.own.school },
+  inspector: { role: 'inspector', id: people.inspector, department: '69' },
+} as const satisfies Record<string, SignedIn>;
+
+const prior = { mean: -0.5, sd: 1.5 };
+
+/** Hashing takes as long as it should; once is enough. */
+let passwordHash: Promise<string> | undefined;
+
 /** The e-mail address of a member of staff. */
 export const emailOf = (id: string): string => `${id}@ecole.example`;
 
@@ -38,7 +52,9 @@ export async function seedTwoSchools(
   store: Store,
   { keys, releaseVersion, at }: { keys: Keys; releaseVersion: string; at: Date },
 ): Promise<void> {
-  const passwordHash = await hashPassword(password);
+  passwordHash ??= hashPassword(password);
+  const hash = await passwordHash;
+  const { ability, standardError } = estimateAbility([], prior);
   const { change } = store;
   await store.write(
     change.addSchools(
@@ -56,7 +72,7 @@ export async function seedTwoSchools(
         department,
         name: 'Claude Olivier',
         email: emailOf(id),
-        passwordHash,
+        passwordHash: hash,
       })),
     ),
   );
@@ -86,7 +102,7 @@ export async function seedTwoSchools(
         department: null,
         name: 'Dominique Laurier',
         email: emailOf(here.teacher),
-        passwordHash,
+        passwordHash: hash,
       }),
       change.addTeaching({ schoolId, classId: here.class, staffId: here.teacher }),
       change.addAssessment({
@@ -112,15 +128,15 @@ export async function seedTwoSchools(
         feedback: 'now',
         releaseVersion,
         seed: here.attempt,
-        priorMean: -0.5,
-        priorSd: 1.5,
+        priorMean: prior.mean,
+        priorSd: prior.sd,
         status: 'open',
         answered: 0,
         currentItemId: '1.1-question-1',
         currentItemVersion: 1,
         currentSeed: `${here.attempt}/1`,
-        ability: -0.5,
-        standardError: 1.5,
+        ability,
+        standardError,
         startedAt: at,
         lastAnswerAt: null,
         finishedAt: null,

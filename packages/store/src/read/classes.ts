@@ -1,6 +1,8 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
 import type { Drizzle } from '../database.ts';
 import { assessment, attempt, pupil, result, schoolClass, teaching } from '../tables/index.ts';
+
+const { compare } = new Intl.Collator('fr');
 
 /** Classes, who is in them, what was given to them and how far they are. */
 export function classReads(db: Drizzle) {
@@ -9,7 +11,10 @@ export function classReads(db: Drizzle) {
     name: schoolClass.name,
     yearGroup: schoolClass.yearGroup,
     schoolYear: schoolClass.schoolYear,
-    pupils: sql<number>`(select count(*) from pupil where pupil.class_id = ${schoolClass.id})`,
+    pupils: db.$count(
+      pupil,
+      and(eq(pupil.schoolId, schoolClass.schoolId), eq(pupil.classId, schoolClass.id)),
+    ),
   };
 
   return {
@@ -31,14 +36,15 @@ export function classReads(db: Drizzle) {
           .get() ?? null
       );
     },
-    /** By last name, then first name, then id. */
+    /** By last name, then first name, as French sorts them (Érable before Frêne), then id. */
     async pupils(where: { schoolId: string; classId: string }) {
       return db
         .select({ id: pupil.id, firstName: pupil.firstName, lastName: pupil.lastName })
         .from(pupil)
         .where(and(eq(pupil.schoolId, where.schoolId), eq(pupil.classId, where.classId)))
-        .orderBy(asc(pupil.lastName), asc(pupil.firstName), asc(pupil.id))
-        .all();
+        .orderBy(asc(pupil.id))
+        .all()
+        .sort((a, b) => compare(a.lastName, b.lastName) || compare(a.firstName, b.firstName));
     },
     async results(where: { schoolId: string; classId: string; releaseVersion: string }) {
       return db

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { actors, createTestServer, type TestServer } from '../../testing/test-server.ts';
-import { people, uuid } from '../../testing/two-schools.ts';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { actors, people, uuid } from '../../testing/two-schools.ts';
 import { accessCookie } from './session-cookies.ts';
 
 let server: TestServer;

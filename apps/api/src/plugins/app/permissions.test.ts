@@ -1,8 +1,8 @@
 import { problem, type Role, roles, scopeOf, type SubjectKind } from '@jalon/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf, everyRoute, pathWith } from '../../testing/route-calls.ts';
-import { actors, createTestServer, type TestServer } from '../../testing/test-server.ts';
-import { people, uuid } from '../../testing/two-schools.ts';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { actors, people, uuid } from '../../testing/two-schools.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { ResponseRefused } from '@jalon/items';
 import { Conflict, StoreUnavailable } from '@jalon/store';
 import { problem, problemCodes, routes } from '@jalon/types';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { actors, createTestServer, type TestServer } from '../../testing/test-server.ts';
-import { people } from '../../testing/two-schools.ts';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { actors, people } from '../../testing/two-schools.ts';
 
 let server: TestServer;
 beforeAll(async () => {

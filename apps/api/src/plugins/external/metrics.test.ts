@@ -1,7 +1,7 @@
 import { routes } from '@jalon/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actors, createTestServer, type TestServer } from '../../testing/test-server.ts';
-import { people } from '../../testing/two-schools.ts';
+import { createTestServer, type TestServer } from '../../testing/test-server.ts';
+import { actors, people } from '../../testing/two-schools.ts';
 
 let server: TestServer;
 beforeAll(async () => {

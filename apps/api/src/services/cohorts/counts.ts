@@ -1,4 +1,5 @@
 import {
+  type CountTable,
   cubeKey,
   cubeTable,
   DEFAULT_MINIMUM_CELL,
@@ -37,9 +38,19 @@ export async function countCohort(
     counted.map((row) => [cubeKey([row.uai, row.yearGroup, String(row.level)]), row.pupils]),
   );
 
-  const table = cubeTable(
-    [[...schools.keys()], yearGroups, levels],
-    (categories) => pupils.get(cubeKey(categories)) ?? 0,
+  const present = new Set(groups.map(({ uai, yearGroup }) => cubeKey([uai, yearGroup])));
+  const isPresent = (uai: string, yearGroup: string) => present.has(cubeKey([uai, yearGroup]));
+  const absent = [...schools.keys()].flatMap((uai) =>
+    yearGroups
+      .filter((yearGroup) => !isPresent(uai, yearGroup))
+      .flatMap((yearGroup) => [null, ...levels].map((level) => cubeKey([uai, yearGroup, level]))),
+  );
+  const table = without(
+    new Set(absent),
+    cubeTable(
+      [[...schools.keys()], yearGroups, levels],
+      (categories) => pupils.get(cubeKey(categories)) ?? 0,
+    ),
   );
   const hidden = suppressCells(table, MINIMUM_CELL);
   const cell = (uai: string | null, yearGroup: string | null, level: string | null) => {
@@ -52,18 +63,30 @@ export async function countCohort(
     total: cell(uai, yearGroup, null),
     levels: levels.map((level) => cell(uai, yearGroup, level)),
   });
-  const yearsOf = (uai: string) =>
-    yearGroups.filter((name) =>
-      groups.some((group) => group.uai === uai && group.yearGroup === name),
-    );
   return [
     rowOf(null, null),
     ...yearGroups.map((yearGroup) => rowOf(null, yearGroup)),
     ...[...schools.keys()].flatMap((uai) => [
       rowOf(uai, null),
-      ...yearsOf(uai).map((yearGroup) => rowOf(uai, yearGroup)),
+      ...yearGroups
+        .filter((yearGroup) => isPresent(uai, yearGroup))
+        .map((yearGroup) => rowOf(uai, yearGroup)),
     ]),
   ];
+}
+
+/**
+ * A table without the year groups that a school does not have. Everyone knows that nobody is there:
+ * such a cell can neither be hidden nor hide another.
+ */
+function without(absent: ReadonlySet<string>, { counts, sums }: CountTable): CountTable {
+  const isThere = (key: string) => !absent.has(key);
+  return {
+    counts: new Map([...counts].filter(([key]) => isThere(key))),
+    sums: sums
+      .filter(({ total }) => isThere(total))
+      .map(({ total, parts }) => ({ total, parts: parts.filter(isThere) })),
+  };
 }
 
 function protect(pupils: number | undefined, reason: Suppression | undefined): ProtectedCount {

@@ -5,8 +5,12 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * One line of CSV (RFC 4180). A text that a spreadsheet would take for a formula is made plain by
- * an apostrophe in front of it.
+ * an apostrophe in front of it, and one that holds any end of line is quoted: it ends no line here.
  */
 export function csvLine(cells: readonly (string | number | null)[]): string {
-  return stringify([[...cells]], { record_delimiter: 'windows', escape_formulas: true });
+  return stringify([[...cells]], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+    escape_formulas: true,
+  });
 }

@@ -1,0 +1,207 @@
+import { Readable } from 'node:stream';
+import { type CountTable, derivableCells } from '@jalon/disclosure';
+import type { CohortRow, ProtectedCount } from '@jalon/types';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestServices } from '../../testing/test-services.ts';
+import { territory } from '../../testing/territory.ts';
+import type { ServiceContext } from '../context.ts';
+import { countCohort } from './counts.ts';
+import { cohortCsv } from './export.ts';
+
+const LEVELS = 5;
+const MINIMUM = 11;
+
+let services: ServiceContext;
+beforeAll(async () => {
+  services = await createTestServices();
+});
+afterAll(() => services.store.close());
+
+/** Pupils at each level, by school and year group: `{ A: { '6e': [12, 40, 0, 11, 3] } }`. */
+type Pupils = Record<string, Record<string, readonly number[]>>;
+
+/** Has the store count these. */
+function withPupils(pupils: Pupils): void {
+  const groups = Object.entries(pupils).flatMap(([uai, years]) =>
+    Object.entries(years).map(([yearGroup, counts]) => ({ uai, yearGroup, counts })),
+  );
+  const { cohorts } = services.store.read;
+  cohorts.yearGroups = async () =>
+    groups.map(({ uai, yearGroup }) => ({ uai, schoolName: `Collège ${uai}`, yearGroup }));
+  cohorts.levelCounts = async () =>
+    groups.flatMap(({ uai, yearGroup, counts }) =>
+      counts
+        .map((pupils, index) => ({ uai, yearGroup, level: index + 1, pupils }))
+        .filter(({ pupils }) => pupils > 0),
+    );
+}
+
+const keyOf = ({ school, yearGroup }: Pick<CohortRow, 'school' | 'yearGroup'>, level: number) =>
+  `${school?.uai ?? 'all'} ${yearGroup ?? 'all'} ${level}`;
+
+/** Every cell of the rows, by school, year group and level (0 for all levels). */
+const cellsOf = (rows: readonly CohortRow[]): Map<string, ProtectedCount> =>
+  new Map(
+    rows.flatMap((row) =>
+      [row.total, ...row.levels].map((cell, level) => [keyOf(row, level), cell] as const),
+    ),
+  );
+
+/** How many pupils a cell stands for. */
+function pupilsIn(pupils: Pupils, { school, yearGroup }: CohortRow, level: number): number {
+  return Object.entries(pupils)
+    .filter(([uai]) => school === null || school.uai === uai)
+    .flatMap(([, years]) => Object.entries(years))
+    .filter(([year]) => yearGroup === null || yearGroup === year)
+    .flatMap(([, counts]) => (level === 0 ? counts : [counts[level - 1] ?? 0]))
+    .reduce((sum, count) => sum + count, 0);
+}
+
+/** The counts behind the rows, and the sums that whoever reads these rows knows to hold. */
+function behind(rows: readonly CohortRow[], pupils: Pupils): CountTable {
+  const levels = Array.from({ length: LEVELS }, (_, index) => index + 1);
+  const everyLevel = [0, ...levels];
+  const sumOf = (row: CohortRow, isPart: (other: CohortRow) => boolean) => {
+    const parts = rows.filter(isPart);
+    return everyLevel.map((level) => ({
+      total: keyOf(row, level),
+      parts: parts.map((part) => keyOf(part, level)),
+    }));
+  };
+  return {
+    counts: new Map(
+      rows.flatMap((row) =>
+        everyLevel.map((level) => [keyOf(row, level), pupilsIn(pupils, row, level)] as const),
+      ),
+    ),
+    sums: rows.flatMap((row) => [
+      { total: keyOf(row, 0), parts: levels.map((level) => keyOf(row, level)) },
+      ...(row.school === null
+        ? sumOf(row, ({ school, yearGroup }) => school !== null && yearGroup === row.yearGroup)
+        : []),
+      ...(row.yearGroup === null
+        ? sumOf(
+            row,
+            ({ school, yearGroup }) => yearGroup !== null && school?.uai === row.school?.uai,
+          )
+        : []),
+    ]),
+  };
+}
+
+/** Checks that no count under the minimum can be read or worked out by anyone who subtracts. */
+function expectProtected(rows: readonly CohortRow[], pupils: Pupils): void {
+  const yearGroups = Object.values(pupils).flatMap((years) => Object.keys(years));
+  expect(rows.filter(({ school, yearGroup }) => school && yearGroup)).toHaveLength(
+    yearGroups.length,
+  );
+  const cells = cellsOf(rows);
+  const table = behind(rows, pupils);
+  for (const [key, cell] of cells) {
+    if (cell.status === 'suppressed') continue;
+    expect(cell.pupils, key).toBe(table.counts.get(key));
+    expect(cell.pupils, key).toBeGreaterThanOrEqual(MINIMUM);
+  }
+  const isHidden = (key: string) => cells.get(key)?.status === 'suppressed';
+  expect(derivableCells(table, isHidden), 'worked out').toEqual([]);
+  for (const { total, parts } of table.sums) {
+    const hidden = parts.filter(isHidden);
+    if (isHidden(total) || hidden.length === 0) continue;
+    const together = hidden.reduce((sum, key) => sum + (table.counts.get(key) ?? 0), 0);
+    expect(together, `${hidden.join(' + ')} of ${total}`).toBeGreaterThanOrEqual(MINIMUM);
+  }
+}
+
+const count = () => countCohort(services, territory, '1.1');
+
+describe('the counts of a territory', () => {
+  it('are published whole where none is small, totals first, in the order of schooling', async () => {
+    withPupils({
+      A: { '4e': [11, 12, 13, 14, 15], '6e': [20, 20, 20, 20, 20] },
+      B: { '6e': [30, 30, 30, 30, 30] },
+    });
+    const rows = await count();
+    expect(rows.map((row) => keyOf(row, 0))).toEqual([
+      ...['all all 0', 'all 6e 0', 'all 4e 0'],
+      ...['A all 0', 'A 6e 0', 'A 4e 0'],
+      ...['B all 0', 'B 6e 0'],
+    ]);
+    expect([...cellsOf(rows).values()].every(({ status }) => status === 'published')).toBe(true);
+    expect(rows[0]?.total).toEqual({ status: 'published', pupils: 315 });
+    expect(rows[5]?.levels[0]).toEqual({ status: 'published', pupils: 11 });
+  });
+
+  it('hide every small one, and others so that it cannot be worked out', async () => {
+    const pupils = {
+      A: { '6e': [5, 30, 40, 50, 60], '4e': [30, 30, 30, 30, 30] },
+      B: { '6e': [30, 30, 30, 30, 30], '4e': [30, 30, 30, 30, 30] },
+    };
+    withPupils(pupils);
+    const rows = await count();
+    expect(cellsOf(rows).get('A 6e 1')).toEqual({ status: 'suppressed', reason: 'small' });
+    const hidden = [...cellsOf(rows).values()].filter(({ status }) => status === 'suppressed');
+    expect(hidden.length).toBeGreaterThan(3);
+    expectProtected(rows, pupils);
+  });
+
+  it('hide a small one also from whoever sees which year groups a school has', async () => {
+    // A has 6e alone: its total is its 6e, and 55 less that would be the 5 of B.
+    const pupils = {
+      A: { '6e': [50, 60, 60, 60, 60] },
+      B: { '6e': [5, 60, 60, 60, 60], '5e': [40, 45, 45, 45, 45] },
+    };
+    withPupils(pupils);
+    expectProtected(await count(), pupils);
+  });
+
+  it('keep a school of one year group whole where nothing small is near', async () => {
+    withPupils({
+      A: { '6e': [50, 60, 60, 60, 60] },
+      B: { '6e': [30, 60, 60, 60, 60], '5e': [40, 45, 45, 45, 45] },
+    });
+    const cells = cellsOf(await count());
+    expect([...cells].filter(([, { status }]) => status === 'suppressed')).toEqual([]);
+  });
+
+  it('are all hidden where nobody has a result', async () => {
+    withPupils({ A: { '6e': [0, 0, 0, 0, 0] }, B: { '5e': [0, 0, 0, 0, 0] } });
+    const cells = [...cellsOf(await count()).values()];
+    expect(new Set(cells.map(({ status }) => status))).toEqual(new Set(['suppressed']));
+  });
+
+  it('are none but the territory’s own, hidden, where it has no school', async () => {
+    withPupils({});
+    const rows = await count();
+    expect(rows.map((row) => keyOf(row, 0))).toEqual(['all all 0']);
+    expect(rows[0]?.total.status).toBe('suppressed');
+  });
+});
+
+describe('for any territory', () => {
+  const aCount = fc.oneof(fc.nat(14), fc.integer({ min: 11, max: 60 }));
+  const levels = fc.array(aCount, { minLength: LEVELS, maxLength: LEVELS });
+  const years = fc.dictionary(fc.constantFrom('6e', '5e', '4e'), levels, { minKeys: 1 });
+  const aTerritory = fc.dictionary(fc.constantFrom('A', 'B', 'C', 'D'), years, { minKeys: 1 });
+
+  it('no count under 11 can be read in the table or in the export, or worked out', async () => {
+    await fc.assert(
+      fc.asyncProperty(aTerritory, async (pupils) => {
+        withPupils(pupils);
+        const rows = await count();
+        expectProtected(rows, pupils);
+        const chunks = await Readable.from(cohortCsv(services, territory)).toArray();
+        const [, ...lines] = chunks
+          .join('')
+          .trimEnd()
+          .split('\r\n')
+          .map((line) => line.split(','));
+        const cells = rows.flatMap(({ total, levels: atLevels }) => [total, ...atLevels]);
+        expect(lines.map((line) => line.at(-2))).toEqual(
+          cells.map((cell) => (cell.status === 'published' ? String(cell.pupils) : '')),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallRelease } from '../../testing/small-release.ts';
+import { addCountedSchool, pupilName, territory } from '../../testing/territory.ts';
+import { createTestServices } from '../../testing/test-services.ts';
+import { taking } from '../../testing/taking.ts';
+import { people } from '../../testing/two-schools.ts';
+import type { ServiceContext } from '../context.ts';
+import { createEngines } from '../engine.ts';
+import { readCohort } from './table.ts';
+
+const release = smallRelease({ competences: ['1.1', '1.2'] });
+
+let services: ServiceContext;
+beforeAll(async () => {
+  services = await createTestServices({ releases: [release] });
+  await addCountedSchool(services, {
+    uai: '9740001A',
+    name: 'Collège du Volcan',
+    department: '974',
+    yearGroups: {
+      '4e': { '1.1': [11, 12, 13, 14, 15] },
+      '6e': { '1.1': [21, 22, 23, 24, 25], '1.2': [40, 0, 0, 0, 0] },
+    },
+  });
+  await addCountedSchool(services, {
+    uai: '9740002B',
+    name: 'Collège du Lagon',
+    department: '974',
+    yearGroups: { '6e': { '1.1': [31, 32, 33, 34, 35] } },
+  });
+  await addCountedSchool(services, {
+    uai: '9760003C',
+    name: 'Collège du Baobab',
+    department: '976',
+    yearGroups: { '6e': { '1.1': [50, 50, 50, 50, 50] } },
+  });
+});
+afterAll(() => services.store.close());
+
+const published = (...counts: number[]) =>
+  counts.map((pupils) => ({ status: 'published', pupils }));
+
+describe('the table of a territory', () => {
+  it('counts pupils with a result by school, year group and level, totals first', async () => {
+    const { rows } = await readCohort(services, territory, {});
+    const lines = rows.map(({ school, yearGroup, total, levels }) => [
+      school?.name ?? null,
+      yearGroup,
+      [total, ...levels],
+    ]);
+    expect(lines).toEqual([
+      [null, null, published(345, 63, 66, 69, 72, 75)],
+      [null, '6e', published(280, 52, 54, 56, 58, 60)],
+      [null, '4e', published(65, 11, 12, 13, 14, 15)],
+      ['Collège du Lagon', null, published(165, 31, 32, 33, 34, 35)],
+      ['Collège du Lagon', '6e', published(165, 31, 32, 33, 34, 35)],
+      ['Collège du Volcan', null, published(180, 32, 34, 36, 38, 40)],
+      ['Collège du Volcan', '6e', published(115, 21, 22, 23, 24, 25)],
+      ['Collège du Volcan', '4e', published(65, 11, 12, 13, 14, 15)],
+    ]);
+  });
+
+  it('says what it counts, under which release and by which rule', async () => {
+    const table = await readCohort(services, territory, {});
+    expect(table).toMatchObject({
+      territory: 'La Réunion',
+      release: { framework: 'small', version: '1.0.0', sha256: release.sha256 },
+      competence: { code: '1.1', name: 'Mener une recherche' },
+      minimumCell: 11,
+    });
+    expect(table.competences.map(({ code }) => code)).toEqual(['1.1', '1.2']);
+    expect(table.levels).toEqual(
+      [1, 2, 3, 4, 5].map((level) => ({ level, band: `Bande ${level}` })),
+    );
+    expect(table.rule.fr).toContain('moins de 11 élèves');
+    expect(table.rule.en).toContain('under 11 pupils');
+  });
+
+  it('is on the competence asked for, and not there for one that the release lacks', async () => {
+    const { competence, rows } = await readCohort(services, territory, { competence: '1.2' });
+    expect(competence.code).toBe('1.2');
+    expect(rows[0]?.total).toEqual({ status: 'published', pupils: 40 });
+    await expect(readCohort(services, territory, { competence: '5.2' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('holds no pupil, and no school of another territory', async () => {
+    const told = JSON.stringify(await readCohort(services, territory, {}));
+    const names = [pupilName.firstName, pupilName.lastName, 'Zélie', 'Aubépine'];
+    const elsewhere = ['Baobab', '9760003C', 'Collège Un', '0690001A'];
+    expect([...names, ...elsewhere].filter((name) => told.includes(name))).toEqual([]);
+  });
+
+  it('counts nothing before the end of a sitting, and nothing of practice', async () => {
+    const pupil = taking(services);
+    const counted = () =>
+      services.store.read.cohorts.levelCounts({
+        department: '69',
+        competence: '1.1',
+        releaseVersion: '1.0.0',
+      });
+    await pupil.finish((await pupil.practise()).id);
+    await pupil.answer(people.own.attempt);
+    expect(await counted()).toEqual([]);
+    await pupil.finish(people.own.attempt);
+    expect(await counted()).toMatchObject([{ uai: '0690001A', yearGroup: '6e', pupils: 1 }]);
+  });
+
+  it('counts results of the release in force alone', async () => {
+    const newer = smallRelease({ version: '1.1.0', itemVersion: 2 });
+    const engines = createEngines([release, newer], '1.1.0');
+    const { rows } = await readCohort({ ...services, engines }, territory, {});
+    expect(rows[0]?.total.status).toBe('suppressed');
+  });
+});

@@ -1,0 +1,152 @@
+import { openFileStore } from '@jalon/store/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { smallRelease } from '../testing/small-release.ts';
+import { taking, upToLevel } from '../testing/taking.ts';
+import { createTestServices } from '../testing/test-services.ts';
+import { actors, people } from '../testing/two-schools.ts';
+import { giveAssessment } from './assessments/give.ts';
+import type { ServiceContext } from './context.ts';
+import { createEngines } from './engine.ts';
+import { replayResults } from './replay.ts';
+
+const { attempt } = people.own;
+const DAY_MS = 86_400_000;
+
+let file: ReturnType<typeof openFileStore>;
+let services: ServiceContext;
+let pupil: ReturnType<typeof taking>;
+let now: number;
+beforeEach(async () => {
+  now = Date.UTC(2026, 10, 24, 8);
+  file = openFileStore();
+  services = await createTestServices({ store: file.store, clock: () => new Date((now += 1_000)) });
+  pupil = taking(services);
+});
+afterEach(() => file.close());
+
+const replay = () => replayResults(services.store, services.engines);
+const differences = async () => (await replay()).differences;
+/** Where the differences are, each in words. */
+const found = async () => (await differences()).map(({ what }) => what);
+
+/** Begins and finishes another assessment of the class. */
+async function sitAnother(level: number) {
+  const { id: assessmentId } = await giveAssessment(services, actors.teacher, people.own.class, {
+    title: 'Un autre test',
+    competence: '1.1',
+    feedback: 'later',
+    closesOn: null,
+  });
+  const { id } = await pupil.measure(assessmentId);
+  return pupil.finish(id, upToLevel(level));
+}
+
+describe('a replay', () => {
+  it('finds no difference after sittings of every sort', async () => {
+    await pupil.finish(attempt, upToLevel(2));
+    now += 30 * DAY_MS;
+    await pupil.finish((await pupil.practise()).id, ({ level }) => level % 2 === 0);
+    now += 30 * DAY_MS;
+    await sitAnother(4);
+    await pupil.answer((await pupil.practise()).id, false);
+    const { attempts, responses, results, differences } = await replay();
+    expect(differences).toEqual([]);
+    // The two of the other pupils wait for their first answer.
+    expect(attempts).toBe(4 + 2);
+    expect(results).toBe(1);
+    expect(file.rows('select 1 from response')).toHaveLength(responses);
+  });
+
+  it('finds no difference in what was begun under an older release, nor in its prior', async () => {
+    await pupil.finish(attempt, upToLevel(2));
+    const practice = await pupil.practise();
+    await pupil.answer(practice.id, false);
+    const [older, newer] = [smallRelease(), smallRelease({ version: '1.1.0', itemVersion: 2 })];
+    const { version, framework, sha256 } = newer;
+    const published = { version, framework: framework.id, sha256, publishedAt: new Date(now) };
+    await services.store.write(services.store.change.publishRelease(published));
+    services = { ...services, engines: createEngines([older, newer], version) };
+    pupil = taking(services);
+    await pupil.finish(practice.id);
+    await sitAnother(3);
+    const { results, differences } = await replay();
+    expect(differences).toEqual([]);
+    expect(results).toBe(2);
+  });
+
+  it('finds no difference where an assessment that was begun first is finished last', async () => {
+    await pupil.answer(attempt);
+    await sitAnother(1);
+    await pupil.finish(attempt, upToLevel(3));
+    expect((await pupil.result())?.attemptId).toBe(attempt);
+    expect(await differences()).toEqual([]);
+  });
+});
+
+describe('a replay reports', () => {
+  beforeEach(async () => {
+    await pupil.finish(attempt, upToLevel(2));
+  });
+
+  const changeResponse = (what: string) =>
+    file.run(`drop trigger response_append_only; update response set ${what} where ordinal = 2`);
+
+  it.each([
+    ['points', 'points = 1 - points', 'points of response 2'],
+    ['points possible', 'possible = 2', 'possible of response 2'],
+    ['an estimate', 'ability = ability + 1e-15', 'ability after response 2'],
+    ['an error', 'standard_error = standard_error * 1.01', 'error after response 2'],
+    ['the answer itself', `response = '{"kind":"choice","option":"o9"}'`, 'cannot be replayed'],
+    ['the item', `item_id = '1.1-question-99'`, 'cannot be replayed'],
+  ])('%s of a response that was changed', async (_, change, where) => {
+    changeResponse(change);
+    expect(await found()).toContain(where);
+    expect((await differences()).every(({ attemptId }) => attemptId === attempt)).toBe(true);
+  });
+
+  it.each([
+    ['the ability', 'ability = 2', 'ability'],
+    ['the error', 'standard_error = 0.1', 'standard error'],
+    ['the prior', 'prior_mean = 2', 'ability after response 1'],
+    ['how many answers there are', 'answered = answered + 1', 'answered'],
+    ['that it is finished', `status = 'open'`, 'result of attempt'],
+  ])('%s of an attempt that was changed', async (_, change, where) => {
+    file.run(`update attempt set ${change} where id = '${attempt}'`);
+    expect(await found()).toContain(where);
+  });
+
+  it.each([
+    ['the level, which territories count', 'level = level % 5 + 1', 'result level'],
+    ['the ability', 'ability = ability + 1e-15', 'result ability'],
+    ['the error', 'standard_error = 0.1', 'result standard error'],
+    ['the probabilities', `probabilities = '[0,0,0,0,1]'`, 'result probabilities'],
+    ['how many answers it rests on', 'responses = 99', 'result responses'],
+    ['when it was made', 'finished_at = finished_at - 1', 'result finished at'],
+  ])('%s of a result that was changed, and nothing else', async (_, change, where) => {
+    file.run(`update result set ${change}`);
+    expect(await found()).toEqual([where]);
+  });
+
+  it('a response that is missing', async () => {
+    file.run('delete from response where ordinal = 2');
+    expect(await found()).toContain('answered');
+  });
+
+  it('a result that is missing, and one that no sitting gave', async () => {
+    file.run('delete from result');
+    expect(await differences()).toEqual([
+      { attemptId: attempt, what: 'result', kept: null, replayed: attempt },
+    ]);
+    file.run(`insert into result select school_id, id, '1.1', '1.0.0', '${attempt}', 0, 1, 3,
+      '[0,0,1,0,0]', 6, 0 from pupil where id = '${people.sameSchool.pupil}'`);
+    expect(await found()).toContain('result of attempt');
+  });
+
+  it('both figures, the one that was kept and the one that the responses give', async () => {
+    const kept = await pupil.result();
+    file.run('update result set responses = 99');
+    expect(await differences()).toEqual([
+      { attemptId: attempt, what: 'result responses', kept: 99, replayed: kept?.responses },
+    ]);
+  });
+});
