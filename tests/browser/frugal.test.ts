@@ -17,6 +17,8 @@ interface Weight {
 
 /** What a page costs a device that has never seen it: bytes as they come over the line. */
 async function weigh(page: Page, path: string): Promise<Weight> {
+  // What the page before still asks for is not this page's.
+  await page.goto('about:blank');
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.clearBrowserCache');

@@ -33,7 +33,9 @@ describe('a pupil', () => {
     expect(await page.locator('details').count()).toBeGreaterThanOrEqual(answered);
 
     await page.goto('/eleve');
-    expect(await page.getByRole('main').innerText()).toMatch(/Terminé/);
+    expect(await page.getByRole('main').innerText()).toMatch(
+      /Déjà fait\s+Ranger et retrouver ses fichiers/,
+    );
   });
 
   it('stops in the middle and goes on at the same question on another device', async () => {

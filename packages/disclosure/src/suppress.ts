@@ -1,9 +1,6 @@
 import { derivableCells } from './derive.ts';
 import { checkTable, countOf, type CountTable, type Sum, TableError } from './table.ts';
 
-/** Why a count is not published: it is small itself, or it would give a small one away. */
-export type Suppression = 'small' | 'complementary';
-
 /** Counts under this are not published unless something else is asked for. */
 export const DEFAULT_MINIMUM_CELL = 11;
 
@@ -12,7 +9,8 @@ export const LOWEST_MINIMUM_CELL = 5;
 
 /**
  * Which cells of a table must stay hidden so that no count under `minimumCell` can be read off it
- * or worked out from it. What is not in the answer may be published.
+ * or worked out from it. What is not in the answer may be published. Why a cell is hidden is not
+ * told, and must not be: 'only to protect another' says that its count reaches the minimum.
  *
  * - Primary suppression: every count under the minimum, 0 included ('nobody is at level 1' says
  *   something of everyone).
@@ -29,19 +27,19 @@ export const LOWEST_MINIMUM_CELL = 5;
 export function suppressCells(
   table: CountTable,
   minimumCell: number = DEFAULT_MINIMUM_CELL,
-): ReadonlyMap<string, Suppression> {
+): ReadonlySet<string> {
   if (!(Number.isInteger(minimumCell) && minimumCell >= LOWEST_MINIMUM_CELL)) {
     throw new TableError(`The smallest minimum is ${LOWEST_MINIMUM_CELL}; got ${minimumCell}.`);
   }
   checkTable(table);
-  const hidden = new Map<string, Suppression>();
-  for (const [key, count] of table.counts) if (count < minimumCell) hidden.set(key, 'small');
+  const hidden = new Set<string>();
+  for (const [key, count] of table.counts) if (count < minimumCell) hidden.add(key);
 
   const sumsOf = sumsByCell(table);
   const isHidden = (key: string) => hidden.has(key);
   const waiting = new Set(table.sums);
   const hide = (key: string) => {
-    hidden.set(key, 'complementary');
+    hidden.add(key);
     for (const sum of sumsOf.get(key) ?? []) waiting.add(sum);
   };
   for (;;) {

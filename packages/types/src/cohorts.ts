@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { releaseReference } from './framework.ts';
 import { competenceCode, competenceName } from './primitives.ts';
 
-/** A count that may be shown, or the reason why it may not. */
+/** A count that may be shown, or that it may not. Why it may not would give counts away. */
 export const protectedCount = z.discriminatedUnion('status', [
   z.object({ status: z.literal('published'), pupils: z.int().nonnegative() }),
-  z.object({ status: z.literal('suppressed'), reason: z.enum(['small', 'complementary']) }),
+  z.object({ status: z.literal('suppressed') }),
 ]);
 export type ProtectedCount = z.infer<typeof protectedCount>;
 

@@ -57,8 +57,8 @@ export const cohortColumns = [
   {
     name: 'status',
     type: 'text',
-    fr: `published : nombre publié ; suppressed-small : effectif trop petit ; suppressed-complementary : masqué pour que les autres ne puissent être recalculés. ${rule.fr}`,
-    en: `published: count given; suppressed-small: too few pupils; suppressed-complementary: hidden so that the others cannot be worked out. ${rule.en}`,
+    fr: `published : nombre publié ; suppressed : nombre masqué. ${rule.fr}`,
+    en: `published: count given; suppressed: count hidden. ${rule.en}`,
   },
 ] as const;
 

@@ -139,7 +139,7 @@ describe('the counts of a territory', () => {
     };
     withPupils(pupils);
     const rows = await count();
-    expect(cellsOf(rows).get('A 6e 1')).toEqual({ status: 'suppressed', reason: 'small' });
+    expect(cellsOf(rows).get('A 6e 1')).toEqual({ status: 'suppressed' });
     const hidden = [...cellsOf(rows).values()].filter(({ status }) => status === 'suppressed');
     expect(hidden.length).toBeGreaterThan(3);
     expectProtected(rows, pupils);

@@ -4,7 +4,6 @@ import {
   cubeTable,
   DEFAULT_MINIMUM_CELL,
   suppressCells,
-  type Suppression,
 } from '@jalon/disclosure';
 import type { CohortRow, ProtectedCount } from '@jalon/types';
 import type { Inspector } from '../actor.ts';
@@ -55,7 +54,7 @@ export async function countCohort(
   const hidden = suppressCells(table, MINIMUM_CELL);
   const cell = (uai: string | null, yearGroup: string | null, level: string | null) => {
     const key = cubeKey([uai, yearGroup, level]);
-    return protect(table.counts.get(key), hidden.get(key));
+    return protect(table.counts.get(key), hidden.has(key));
   };
   const rowOf = (uai: string | null, yearGroup: string | null): CohortRow => ({
     school: uai === null ? null : { uai, name: schools.get(uai) ?? uai },
@@ -89,8 +88,8 @@ function without(absent: ReadonlySet<string>, { counts, sums }: CountTable): Cou
   };
 }
 
-function protect(pupils: number | undefined, reason: Suppression | undefined): ProtectedCount {
-  if (reason !== undefined) return { status: 'suppressed', reason };
+function protect(pupils: number | undefined, isHidden: boolean): ProtectedCount {
+  if (isHidden) return { status: 'suppressed' };
   if (pupils === undefined) throw new Error('A cohort was asked for a cell that it does not have.');
   return { status: 'published', pupils };
 }

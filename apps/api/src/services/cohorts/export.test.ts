@@ -83,15 +83,13 @@ describe('the export of a territory', () => {
     }
   });
 
-  it('gives a count or the reason why there is none, and no count under 11', async () => {
+  it('gives a count or says that it is hidden, and no count under 11', async () => {
     const lines = await exported();
     const shown = lines.filter((line) => line.get('status') === 'published');
     for (const line of shown) expect(Number(line.get('pupils'))).toBeGreaterThanOrEqual(11);
     const hidden = lines.filter((line) => line.get('status') !== 'published');
     expect(new Set(hidden.map((line) => line.get('pupils')))).toEqual(new Set(['']));
-    expect(new Set(hidden.map((line) => line.get('status')))).toEqual(
-      new Set(['suppressed-small', 'suppressed-complementary']),
-    );
+    expect(new Set(hidden.map((line) => line.get('status')))).toEqual(new Set(['suppressed']));
   });
 
   it('holds no pupil, and no school of another territory', async () => {

@@ -39,4 +39,4 @@ export async function* cohortCsv(
 const shown = (count: ProtectedCount): Pick<Line, 'pupils' | 'status'> =>
   count.status === 'published'
     ? { pupils: count.pupils, status: 'published' }
-    : { pupils: null, status: `suppressed-${count.reason}` };
+    : { pupils: null, status: 'suppressed' };

@@ -11,7 +11,7 @@ import {
 } from './counts.ts';
 
 const shown = (pupils: number): ProtectedCount => ({ status: 'published', pupils });
-const hidden: ProtectedCount = { status: 'suppressed', reason: 'small' };
+const hidden: ProtectedCount = { status: 'suppressed' };
 
 const row = (school: string | null, yearGroup: string | null): CohortRow => ({
   school: school === null ? null : { uai: school, name: `Collège ${school}` },
