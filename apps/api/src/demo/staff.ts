@@ -45,7 +45,7 @@ export async function drawStaff(
   }));
   const [first] = teachers;
   if (!first) throw new Error('The demo has no school.');
-  const inspector = member('Claude Olivier', 'inspection@territoire.example');
+  const inspector = member('Camille Olivier', 'inspection@territoire.example');
   const teacherRows = await Promise.all(
     teachers.map(({ schoolId, member }) =>
       row(member, { role: 'teacher' as const, schoolId, department: null }),

@@ -70,7 +70,7 @@ export async function seedTwoSchools(
         role: 'inspector' as const,
         schoolId: null,
         department,
-        name: 'Claude Olivier',
+        name: 'Camille Olivier',
         email: emailOf(id),
         passwordHash: hash,
       })),
