@@ -97,10 +97,21 @@ describe('the next item', () => {
 
   it('varies at the start of a sitting and less and less later (progressive method)', () => {
     const list = [-2, -1, 0.1, 1, 2].map((b) => candidate(String(b), { item: item(b) }));
-    const shares = [1, 4, 8, 12].map((position) => frequency('0.1', list, position));
+    const shares = [3, 6, 9, 12].map((position) => frequency('0.1', list, position));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares[0]).toBeGreaterThan(0.15);
     expect(shares[0]).toBeLessThan(0.45);
+  });
+
+  it('is one that will more probably be right than not, for the first two of a sitting', () => {
+    const list = [-2, -1, -0.2, 0.3, 1, 2].map((b) => candidate(String(b), { item: item(b) }));
+    for (const position of [1, 2]) {
+      for (const hard of ['0.3', '1', '2']) expect(frequency(hard, list, position)).toBe(0);
+      for (const apt of ['-1', '-0.2']) expect(frequency(apt, list, position)).toBeGreaterThan(0.1);
+    }
+    expect(frequency('1', list, 3)).toBeGreaterThan(0);
+    const onlyHard = [candidate('1', { item: item(1) }), candidate('2', { item: item(2) })];
+    expect(frequency('1', onlyHard, 1) + frequency('2', onlyHard, 1)).toBe(1);
   });
 
   it('prefers a descriptor not yet met among items as good', () => {

@@ -31,6 +31,10 @@ export interface SelectionRequest {
 /** How much more an item is worth for a descriptor that the sitting has not met yet. */
 const NEW_DESCRIPTOR_WEIGHT = 1.25;
 
+/** The first items of a sitting, which the pupil is to succeed more often than not. */
+const GENTLE_ITEMS = 2;
+const GENTLE_SUCCESS = 0.5;
+
 /**
  * The key of the item to give next: the largest of
  * `[(1 - s)·R + s·I] × content × exposure`, where
@@ -44,6 +48,8 @@ const NEW_DESCRIPTOR_WEIGHT = 1.25;
  *   else 1: no target to set, and it works for a bank of 16 as for one of 500.
  *
  * Items the pupil met in earlier sittings come last: they are considered when nothing else is left.
+ * The first two are chosen among those that the posterior expects the pupil to succeed at least
+ * half of the time, where there are any: nobody begins with what they will most probably miss.
  * The same candidates (in any order), posterior and seed give the same key.
  *
  * Throws `no-candidates` for an empty list, `invalid-argument` for a position below 1.
@@ -61,7 +67,8 @@ export function selectItem(request: SelectionRequest): string {
       `Selection counts positions from 1 in a sitting of at least 1; got ${position} of ${maxItems}.`,
     );
   }
-  const candidates = unseenFirst(request.candidates);
+  const unseen = unseenFirst(request.candidates);
+  const candidates = position <= GENTLE_ITEMS ? gentleFirst(unseen, posterior) : unseen;
   const informations = candidates.map(({ item }) =>
     expectation(posterior.probabilities, compiledOn(item, posterior.grid).information),
   );
@@ -89,4 +96,13 @@ function unseenFirst(candidates: readonly Candidate[]): readonly Candidate[] {
   const unseen = candidates.filter(({ seenBefore }) => !seenBefore);
   const considered = unseen.length > 0 ? unseen : candidates;
   return considered.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** The items that will more probably be right than not; all of them where there is none. */
+function gentleFirst(candidates: readonly Candidate[], posterior: Posterior): readonly Candidate[] {
+  const gentle = candidates.filter(({ item }) => {
+    const { logCorrect } = compiledOn(item, posterior.grid);
+    return expectation(posterior.probabilities, logCorrect.map(Math.exp)) >= GENTLE_SUCCESS;
+  });
+  return gentle.length > 0 ? gentle : candidates;
 }
