@@ -1,8 +1,9 @@
 import { type Given, givenIn } from '#lib/items/given.ts';
 
 /**
- * What the pupil typed or ticked in the server's page before its script arrived: on a slow line,
- * hydration would set the controls back to what the server had sent. The key tells this very page.
+ * What the pupil gave in the server's page before its script arrived. Fields keep that by themselves;
+ * a list to put in order does not, whose places to choose give way to arrows. The key tells this
+ * very page.
  */
 export function typedBeforeScript(clientKey: string): Given {
   if (typeof document === 'undefined') return {};
