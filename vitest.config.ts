@@ -11,6 +11,19 @@ export default defineConfig({
             'apps/*/src/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          exclude: ['**/*.postgres.test.ts'],
+          setupFiles: ['packages/store/src/testing/vitest-setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // The same tests again, where they touch the store, on a real PostgreSQL.
+        test: {
+          name: 'postgres',
+          include: ['packages/store/src/**/*.test.ts', 'apps/api/src/**/*.test.ts'],
+          exclude: ['**/*.sqlite.test.ts'],
+          globalSetup: ['packages/store/src/testing/postgres-setup.ts'],
+          setupFiles: ['packages/store/src/testing/vitest-setup.ts'],
           testTimeout: 30_000,
         },
       },

@@ -23,7 +23,9 @@ const reading = readConfig({
 });
 if (!reading.ok) throw new Error(reading.problems.join('\n'));
 const config = { ...reading.settings, secret: randomBytes(32).toString('hex') };
-const store = openStore(join(folder, 'jalon.sqlite'));
+const store = await openStore(
+  process.env['JALON_BENCH_DATABASE'] ?? `file:${join(folder, 'jalon.sqlite')}`,
+);
 const services = await prepareServices(store, loadEngines(config.frameworkFolder));
 const school = await makeSchool(store, {
   pupils: Number(pupils),
@@ -35,10 +37,10 @@ const school = await makeSchool(store, {
 const app = await buildApp({ config, services, logger: { level: config.logLevel } });
 await app.listen({ port: 0, host: '127.0.0.1' });
 process.on('SIGTERM', () => {
-  void app.close().then(() => {
-    store.close();
-    process.exit(0);
-  });
+  void app
+    .close()
+    .then(() => store.close())
+    .then(() => process.exit(0));
 });
 process.send({
   origin: app.listeningOrigin,

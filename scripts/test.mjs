@@ -3,10 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './lib/chromium.mjs';
+import { ensurePostgres } from './lib/postgres.mjs';
 import { ensureInstalled, ensureWebBuilt, pinnedNode, root, run } from './lib/workspace.mjs';
 
 ensureInstalled();
 const chromium = ensureChromium();
+const postgres = ensurePostgres();
 const web = join(root, 'apps/web');
 
 const checks = [
@@ -39,6 +41,7 @@ const checks = [
     () => run(pinnedNode, ['packages/framework/src/cli/framework.ts', 'verify']),
   ],
   ['Chromium is there for the browser tests', 'chromium', () => (chromium ? 0 : 1)],
+  ['PostgreSQL is there for the tests of the store', 'postgres', () => (postgres ? 0 : 1)],
 ];
 
 function checkWeb() {
@@ -71,7 +74,9 @@ const status = run(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...(chromium ? [] : ['--project', 'unit']),
+    '--project=unit',
+    ...(postgres ? ['--project=postgres'] : []),
+    ...(chromium ? ['--project=browser'] : []),
   ],
   { env: chromium ? { JALON_CHROMIUM: chromium } : {} },
 );

@@ -8,7 +8,7 @@ import { loadEngines } from '../../apps/api/src/load-engines.ts';
 import { digestCard } from '../../apps/api/src/services/cards.ts';
 import { deriveKeys } from '../../apps/api/src/services/keys.ts';
 import { hashPassword } from '../../apps/api/src/services/passwords.ts';
-import { databaseFile, openDataStore } from '../../apps/api/src/start/data-folder.ts';
+import { openDataStore } from '../../apps/api/src/start/open-data-store.ts';
 import { prepareServices } from '../../apps/api/src/start/services.ts';
 import { testCard } from './cards.ts';
 import { freePort, startServer } from './server.ts';
@@ -30,7 +30,7 @@ export async function serveDemo(
 ): Promise<{ product: DemoProduct; stop: () => Promise<void> }> {
   const data = mkdtempSync(join(tmpdir(), 'jalon-demo-'));
   const secret = randomUUID() + randomUUID();
-  const store = openDataStore(databaseFile(data));
+  const store = await openDataStore(`file:${join(data, 'jalon.sqlite')}`);
   const { card } = deriveKeys(secret);
   const cards: string[] = [];
   const { teacher, inspector } = await createDemo(
@@ -47,7 +47,7 @@ export async function serveDemo(
       hashPassword,
     },
   );
-  store.close();
+  await store.close();
 
   const port = await freePort();
   const server = await startServer({

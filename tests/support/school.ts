@@ -39,12 +39,14 @@ export async function makeSchool(
       })),
     ),
     store.change.addPupils(
-      ...pupils.map(({ card, ...pupil }, index) => ({
+      ...pupils.map(({ card: _, ...pupil }, index) => ({
         ...pupil,
         firstName: `Prénom${index + 1}`,
         lastName: 'Nom',
-        cardDigest: digestCard(card),
       })),
+    ),
+    store.change.addCards(
+      ...pupils.map(({ card, id }) => ({ digest: digestCard(card), schoolId, pupilId: id })),
     ),
     store.change.addStaff({
       id: teacherId,

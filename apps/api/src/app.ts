@@ -4,6 +4,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Parts } from './parts.ts';
 import { answerSerializer } from './plugins/app/answer-serializer.ts';
 import { authenticate } from './plugins/app/authentication.ts';
+import { drainOnClose } from './plugins/app/drain.ts';
 import { refuseTheRest } from './plugins/app/method-not-allowed.ts';
 import { refuseGaps, watchServed } from './plugins/app/route-gaps.ts';
 import { refuseForeignOrigins } from './plugins/app/origin.ts';
@@ -53,6 +54,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   app.setSerializerCompiler(answerSerializer(onBroken, strict));
   app.decorate('closing', { getter: () => closing.signal });
   app.addHook('preClose', async () => closing.abort());
+  drainOnClose(app);
 
   logRequests(app);
   const registry = measureRequests(app, services.store);
@@ -64,7 +66,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     api.addHook('onRequest', async (request, reply) => {
       reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
     });
-    await protectiveHeaders(api, config.origin?.startsWith('https:') === true);
+    protectiveHeaders(api, config.origin?.startsWith('https:') === true);
     authenticate(api);
     refuseForeignOrigins(api, config.origin);
     await limitRequests(api, config.requestsPerMinute);

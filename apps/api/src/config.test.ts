@@ -22,7 +22,8 @@ function problemsOf(env: Record<string, string>) {
 
 describe('the settings', () => {
   it('make a demo on loopback where nothing is set', () => {
-    const { dataFolder, frameworkFolder, ...rest } = settingsOf({});
+    const { dataFolder, database, frameworkFolder, ...rest } = settingsOf({});
+    expect(database).toBe(`file:${dataFolder}/jalon.sqlite`);
     expect(dataFolder).toMatch(/\/data$/);
     expect(frameworkFolder).toMatch(/\/competence-framework$/);
     expect(rest).toEqual({
@@ -30,6 +31,8 @@ describe('the settings', () => {
       host: '127.0.0.1',
       demo: true,
       secret: null,
+      replica: null,
+      connections: 10,
       origin: null,
       logLevel: 'info',
       trustedProxies: 'off',
@@ -55,6 +58,7 @@ describe('the settings', () => {
     ['PORT', '4600x'],
     ['HOST', 'a b'],
     ['JALON_DEMO', 'yes'],
+    ['JALON_DATABASE_CONNECTIONS', '1'],
     ['JALON_ORIGIN', 'https://jalon.example/'],
     ['JALON_ORIGIN', 'jalon.example'],
     ['JALON_ORIGIN', 'ftp://jalon.example'],
@@ -73,6 +77,15 @@ describe('the settings', () => {
     expect(problems).toHaveLength(3);
     expect(problems.join('\n')).toContain('JALON_SECRET has 7 characters');
     expect(problems.join('\n')).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['JALON_DATABASE', 'mysql://jalon:hunter2@localhost/jalon'],
+    ['JALON_DATABASE_REPLICA', 'file:./hunter2.sqlite'],
+  ])('%s=%s is refused without a word of it: it may hold a password', (name, value) => {
+    const [problem] = problemsOf({ [name]: value });
+    expect(problem).toMatch(new RegExp(`^${name} has ${value.length} characters: give .+\\.$`));
+    expect(problem).not.toContain('hunter2');
   });
 
   it('take proxies as on, off, or addresses and subnets', () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readDatabaseUrl } from '@jalon/store';
 import { z } from 'zod';
 
 const repositoryFolder = fileURLToPath(new URL('../../..', import.meta.url));
@@ -35,6 +36,25 @@ const proxies = z.union([
     .refine((list) => list.every(isAddressOrSubnet)),
 ]);
 
+/** What no message repeats: the addresses of databases hold passwords. */
+const secretSettings = new Set<string>([
+  'JALON_SECRET',
+  'JALON_DATABASE',
+  'JALON_DATABASE_REPLICA',
+]);
+
+function isDatabaseUrl(text: string): boolean {
+  try {
+    readDatabaseUrl(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const databaseUrl = z.string().refine(isDatabaseUrl);
+const postgresUrl = databaseUrl.refine((text) => text.startsWith('postgres'));
+
 /** Every setting: how it is read, what it is when it is not set, and (described) what is right. */
 const environment = z.object({
   PORT: wholeNumber(0, 65_535)
@@ -48,6 +68,17 @@ const environment = z.object({
   JALON_DATA: folder
     .prefault('./data')
     .describe('the path of the folder that holds the data, such as ./data'),
+  JALON_DATABASE: databaseUrl
+    .nullable()
+    .default(null)
+    .describe('file:PATH (SQLite) or postgres://USER:PASSWORD@HOST/NAME (PostgreSQL)'),
+  JALON_DATABASE_REPLICA: postgresUrl
+    .nullable()
+    .default(null)
+    .describe('the address of a read replica, such as postgres://USER:PASSWORD@HOST/NAME'),
+  JALON_DATABASE_CONNECTIONS: wholeNumber(2, 1000)
+    .prefault('10')
+    .describe('a whole number from 2 to 1000: connections to PostgreSQL, such as 10'),
   JALON_DEMO: z
     .enum(['on', 'off'])
     .default('on')
@@ -88,6 +119,12 @@ export interface Settings {
   port: number;
   host: string;
   dataFolder: string;
+  /** Where the database is, as `openStore` takes it. */
+  database: string;
+  /** PostgreSQL: a read replica for what inspectors count. */
+  replica: string | null;
+  /** PostgreSQL: connections that this process may hold. */
+  connections: number;
   demo: boolean;
   secret: string | null;
   /** The public origin; `null` in a demo, which answers on whatever name it is called by. */
@@ -131,6 +168,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       port: found.PORT,
       host: found.HOST,
       dataFolder: found.JALON_DATA,
+      database: found.JALON_DATABASE ?? `file:${join(found.JALON_DATA, 'jalon.sqlite')}`,
+      replica: found.JALON_DATABASE_REPLICA,
+      connections: found.JALON_DATABASE_CONNECTIONS,
       demo,
       secret: found.JALON_SECRET,
       origin: found.JALON_ORIGIN,
@@ -146,7 +186,8 @@ function sentence(name: SettingName, env: Readonly<Record<string, string | undef
   const right = environment.shape[name].description;
   const value = env[name];
   if (!value) return `${name} is not set and JALON_DEMO is off: give ${right}.`;
-  const shown =
-    name === 'JALON_SECRET' ? `has ${value.length} characters` : `is ${JSON.stringify(value)}`;
+  const shown = secretSettings.has(name)
+    ? `has ${value.length} characters`
+    : `is ${JSON.stringify(value)}`;
   return `${name} ${shown}: give ${right}.`;
 }

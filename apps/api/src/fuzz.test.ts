@@ -107,13 +107,13 @@ describe.each(everyRoute)('whatever is sent to $name', ({ name, contract }) => {
     });
     await fc.assert(
       fc.asyncProperty(drawn, async (input) => {
-        const { batches } = server.store.commitCounts();
+        const { batches } = server.store.figures();
         const { status, type, body } = await answerTo(contract, input);
         expect(status).toBeLessThan(500);
         if (status < 400) return;
         expect(type).toBe('application/problem+json; charset=utf-8');
         expect(problem.parse(body).status).toBe(status);
-        expect(server.store.commitCounts().batches).toBe(batches);
+        expect(server.store.figures().batches).toBe(batches);
       }),
       { numRuns: RUNS_A_ROUTE },
     );

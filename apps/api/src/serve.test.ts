@@ -28,7 +28,7 @@ const progress: SittingProgress = {
   name: 'Zélie Aubépine',
   state: 'working',
   attemptId: people.own.attempt,
-  answered: 1,
+  answered: 0,
   lastAnswerAt: null,
 };
 
@@ -46,7 +46,8 @@ describe('a stream of events', () => {
     const { answer, chunks } = await watchAsTeacher();
     expect(answer.headers.get('content-type')).toBe('text/event-stream');
     expect((await chunks.read()).value).toBe(': quiet\n\n');
-    server.services.events.publish(people.own.assessment, () => Promise.resolve(progress));
+    const { school: schoolId, assessment: assessmentId, attempt: attemptId } = people.own;
+    server.services.events.announce({ schoolId, assessmentId, attemptId });
     expect((await chunks.read()).value).toBe(
       `event: sitting\ndata: ${JSON.stringify(progress)}\n\n`,
     );

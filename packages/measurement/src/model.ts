@@ -15,6 +15,8 @@ export interface ItemParameters {
 /** An item's curves tabulated on a grid: what estimation and selection read, made once per item. */
 export interface CompiledItem extends ItemParameters {
   readonly grid: AbilityGrid;
+  /** P(full score | ability) at each point of the grid. */
+  readonly correct: Float64Array;
   /** ln P(full score | ability) at each point of the grid. */
   readonly logCorrect: Float64Array;
   /** ln P(no score | ability) at each point of the grid. */
@@ -68,7 +70,17 @@ export function compileItem(parameters: ItemParameters, grid: AbilityGrid): Comp
     information[i] = (slope / correct) * (slope / incorrect);
   });
   const { discrimination, difficulty, difficultySd } = parameters;
-  return { discrimination, difficulty, difficultySd, grid, logCorrect, logIncorrect, information };
+  const correct = logCorrect.map(Math.exp);
+  return {
+    discrimination,
+    difficulty,
+    difficultySd,
+    grid,
+    correct,
+    logCorrect,
+    logIncorrect,
+    information,
+  };
 }
 
 /**

@@ -101,8 +101,8 @@ function unseenFirst(candidates: readonly Candidate[]): readonly Candidate[] {
 /** The items that will more probably be right than not; all of them where there is none. */
 function gentleFirst(candidates: readonly Candidate[], posterior: Posterior): readonly Candidate[] {
   const gentle = candidates.filter(({ item }) => {
-    const { logCorrect } = compiledOn(item, posterior.grid);
-    return expectation(posterior.probabilities, logCorrect.map(Math.exp)) >= GENTLE_SUCCESS;
+    const { correct } = compiledOn(item, posterior.grid);
+    return expectation(posterior.probabilities, correct) >= GENTLE_SUCCESS;
   });
   return gentle.length > 0 ? gentle : candidates;
 }

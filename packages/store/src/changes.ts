@@ -1,108 +1,106 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { type Statement, statement } from './batch.ts';
+import type { Db } from './engines/dialect.ts';
+import { eraseChanges } from './erase-changes.ts';
 import { hotChanges } from './hot-changes.ts';
-import type { Statement } from './batch.ts';
-import type { Drizzle } from './database.ts';
-import * as t from './tables/index.ts';
+import { jobChanges } from './job-changes.ts';
+import type { NewRow, TableName, Tables } from './tables/index.ts';
 
 /** The changes that batches are made of. Each call gives one statement, applied by `write`. */
-export function changes(db: Drizzle) {
+export function changes(db: Db, t: Tables) {
   const rowsOf =
-    <Row>(insert: (rows: Row[]) => { run(): { changes: number } }) =>
-    (...rows: Row[]): Statement => ({ run: () => insert(rows).run(), mustChange: rows.length });
+    <Name extends TableName>(name: Name) =>
+    (...rows: NewRow<Name>[]): Statement =>
+      statement(db.insert<Tables[TableName]>(t[name]).values(rows), rows.length);
 
   return {
-    ...hotChanges(db),
-    addSchools: rowsOf<typeof t.school.$inferInsert>((rows) => db.insert(t.school).values(rows)),
-    addClasses: rowsOf<typeof t.schoolClass.$inferInsert>((rows) =>
-      db.insert(t.schoolClass).values(rows),
-    ),
-    addPupils: rowsOf<typeof t.pupil.$inferInsert>((rows) => db.insert(t.pupil).values(rows)),
-    addStaff: rowsOf<typeof t.staff.$inferInsert>((rows) => db.insert(t.staff).values(rows)),
-    addTeaching: rowsOf<typeof t.teaching.$inferInsert>((rows) =>
-      db.insert(t.teaching).values(rows),
-    ),
-    addRefreshToken: rowsOf<typeof t.refreshToken.$inferInsert>((rows) =>
-      db.insert(t.refreshToken).values(rows),
-    ),
-    addAccess: rowsOf<typeof t.accessLog.$inferInsert>((rows) =>
-      db.insert(t.accessLog).values(rows),
-    ),
-    addAssessment: rowsOf<typeof t.assessment.$inferInsert>((rows) =>
-      db.insert(t.assessment).values(rows),
-    ),
-    addAttempt: rowsOf<typeof t.attempt.$inferInsert>((rows) => db.insert(t.attempt).values(rows)),
+    ...hotChanges(db, t),
+    ...jobChanges(db, t),
+    ...eraseChanges(db, t),
+    addSchools: rowsOf('school'),
+    addClasses: rowsOf('schoolClass'),
+    addPupils: rowsOf('pupil'),
+    addCards: rowsOf('card'),
+    addStaff: rowsOf('staff'),
+    addTeaching: rowsOf('teaching'),
+    addRefreshToken: rowsOf('refreshToken'),
+    addAccess: rowsOf('accessLog'),
+    addAssessment: rowsOf('assessment'),
+    addAttempt: rowsOf('attempt'),
 
     /** Records a release; the same version again must carry the same hash. */
-    publishRelease(row: typeof t.publishedRelease.$inferInsert): Statement {
-      return {
-        run: () =>
-          db
-            .insert(t.publishedRelease)
-            .values(row)
-            .onConflictDoUpdate({
-              target: t.publishedRelease.version,
-              set: { framework: row.framework },
-              setWhere: eq(t.publishedRelease.sha256, row.sha256),
-            })
-            .run(),
-        mustChange: 1,
-      };
+    publishRelease(row: NewRow<'publishedRelease'>): Statement {
+      return statement(
+        db
+          .insert(t.publishedRelease)
+          .values(row)
+          .onConflictDoUpdate({
+            target: t.publishedRelease.version,
+            set: { framework: row.framework },
+            setWhere: eq(t.publishedRelease.sha256, row.sha256),
+          }),
+        1,
+      );
     },
 
     /** Marks a refresh token as replaced, unless that was done already. */
     replaceRefreshToken(tokenDigest: string, replacedAt: Date): Statement {
-      return {
-        run: () =>
-          db
-            .update(t.refreshToken)
-            .set({ replacedAt })
-            .where(
-              and(eq(t.refreshToken.tokenDigest, tokenDigest), isNull(t.refreshToken.replacedAt)),
-            )
-            .run(),
-        mustChange: 1,
-      };
+      const isCurrent = and(
+        eq(t.refreshToken.tokenDigest, tokenDigest),
+        isNull(t.refreshToken.replacedAt),
+      );
+      return statement(db.update(t.refreshToken).set({ replacedAt }).where(isCurrent), 1);
     },
 
     /** Forgets the refresh tokens that ended before an instant. */
     forgetTokensExpiredBefore(instant: Date): Statement {
-      return {
-        run: () => db.delete(t.refreshToken).where(lt(t.refreshToken.expiresAt, instant)).run(),
-      };
+      return statement(db.delete(t.refreshToken).where(lt(t.refreshToken.expiresAt, instant)));
     },
 
     /** Ends every token that follows one sign-in. */
     endTokenFamily(familyId: string): Statement {
-      return {
-        run: () => db.delete(t.refreshToken).where(eq(t.refreshToken.familyId, familyId)).run(),
-      };
+      return statement(db.delete(t.refreshToken).where(eq(t.refreshToken.familyId, familyId)));
     },
 
     /** Keeps a pupil's latest result in a competence under a release. */
-    keepResult(row: typeof t.result.$inferInsert): Statement {
+    keepResult(row: NewRow<'result'>): Statement {
       const { schoolId, pupilId, competence, releaseVersion, ...rest } = row;
-      return {
-        run: () =>
-          db
-            .insert(t.result)
-            .values({ schoolId, pupilId, competence, releaseVersion, ...rest })
-            .onConflictDoUpdate({
-              target: [
-                t.result.schoolId,
-                t.result.pupilId,
-                t.result.competence,
-                t.result.releaseVersion,
-              ],
-              set: rest,
-            })
-            .run(),
-        mustChange: 1,
-      };
+      const { result } = t;
+      return statement(
+        db
+          .insert(result)
+          .values(row)
+          .onConflictDoUpdate({
+            target: [result.schoolId, result.pupilId, result.competence, result.releaseVersion],
+            set: rest,
+          }),
+        1,
+      );
     },
 
     /** Forgets every derived result; they are made again from the responses. */
     forgetResults(): Statement {
-      return { run: () => db.delete(t.result).run() };
+      return statement(db.delete(t.result));
+    },
+
+    /** Forgets the counts of how often items and competences were met. */
+    forgetExposure(): Statement {
+      return statement(db.delete(t.exposureCount));
+    },
+
+    /** Adds to the counts of how often items and competences were met. */
+    addExposure(...rows: NewRow<'exposureCount'>[]): Statement {
+      const { exposureCount } = t;
+      return statement(
+        db
+          .insert(exposureCount)
+          .values(rows)
+          .onConflictDoUpdate({
+            target: [exposureCount.subject, exposureCount.key],
+            set: { times: sql`exposure_count.times + excluded.times` },
+          }),
+        rows.length,
+      );
     },
   };
 }

@@ -1,12 +1,11 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Statement } from './batch.ts';
-import type { Drizzle } from './database.ts';
-import * as t from './tables/index.ts';
+import { and, type Column, eq, getTableColumns, sql } from 'drizzle-orm';
+import { preparedStatement, type Statement } from './batch.ts';
+import type { Db } from './engines/dialect.ts';
+import type { NewRow, Row, Tables } from './tables/index.ts';
 
 /** What changes of an attempt with each response. */
 export type AttemptStep = Pick<
-  typeof t.attempt.$inferSelect,
+  Row<'attempt'>,
   | 'status'
   | 'answered'
   | 'currentItemId'
@@ -19,7 +18,7 @@ export type AttemptStep = Pick<
 >;
 
 /** A value that is given when the statement runs, kept as its column keeps it; `null` as it is. */
-function given(column: SQLiteColumn, name: string) {
+function given(column: Column, name: string) {
   const encoder = {
     mapToDriverValue: (value: unknown) => (value === null ? null : column.mapToDriverValue(value)),
   };
@@ -27,29 +26,25 @@ function given(column: SQLiteColumn, name: string) {
 }
 
 /** The two changes that every answer makes: their statements are prepared once. */
-export function hotChanges(db: Drizzle) {
-  const { attempt, response } = t;
-  const responseColumns = getTableColumns(response);
-  const addResponse = db
-    .insert(response)
-    .values({
-      schoolId: given(responseColumns.schoolId, 'schoolId'),
-      attemptId: given(responseColumns.attemptId, 'attemptId'),
-      ordinal: given(responseColumns.ordinal, 'ordinal'),
-      clientKey: given(responseColumns.clientKey, 'clientKey'),
-      itemId: given(responseColumns.itemId, 'itemId'),
-      itemVersion: given(responseColumns.itemVersion, 'itemVersion'),
-      seed: given(responseColumns.seed, 'seed'),
-      response: given(responseColumns.response, 'response'),
-      points: given(responseColumns.points, 'points'),
-      possible: given(responseColumns.possible, 'possible'),
-      ability: given(responseColumns.ability, 'ability'),
-      standardError: given(responseColumns.standardError, 'standardError'),
-      answeredAt: given(responseColumns.answeredAt, 'answeredAt'),
-      durationMs: given(responseColumns.durationMs, 'durationMs'),
-    })
-    .prepare();
-  const advanceAttempt = db
+export function hotChanges(db: Db, { attempt, response }: Tables) {
+  const columns = getTableColumns(response);
+  const insertResponse = db.insert(response).values({
+    schoolId: given(columns.schoolId, 'schoolId'),
+    attemptId: given(columns.attemptId, 'attemptId'),
+    ordinal: given(columns.ordinal, 'ordinal'),
+    clientKey: given(columns.clientKey, 'clientKey'),
+    itemId: given(columns.itemId, 'itemId'),
+    itemVersion: given(columns.itemVersion, 'itemVersion'),
+    seed: given(columns.seed, 'seed'),
+    response: given(columns.response, 'response'),
+    points: given(columns.points, 'points'),
+    possible: given(columns.possible, 'possible'),
+    ability: given(columns.ability, 'ability'),
+    standardError: given(columns.standardError, 'standardError'),
+    answeredAt: given(columns.answeredAt, 'answeredAt'),
+    durationMs: given(columns.durationMs, 'durationMs'),
+  });
+  const moveAttempt = db
     .update(attempt)
     .set({
       status: given(attempt.status, 'status'),
@@ -69,22 +64,23 @@ export function hotChanges(db: Drizzle) {
         eq(attempt.status, 'open'),
         eq(attempt.answered, sql.placeholder('answeredBefore')),
       ),
-    )
-    .prepare();
+    );
+
+  const addResponse = preparedStatement<NewRow<'response'>>('add_response', insertResponse, 1);
+  type Move = AttemptStep & { schoolId: string; attemptId: string; answeredBefore: number };
+  const advanceAttempt = preparedStatement<Move>('advance_attempt', moveAttempt, 1);
 
   return {
     /** Keeps one response. */
-    addResponse(row: typeof response.$inferInsert): Statement {
-      return { run: () => addResponse.run(row), mustChange: 1 };
-    },
+    addResponse: (row: NewRow<'response'>): Statement => addResponse(row),
 
     /**
      * Moves an attempt on by one response. Applies only where the attempt is open and stands at
      * `answered - 1`: the version that keeps two devices from overwriting each other.
      */
-    advanceAttempt(where: { schoolId: string; attemptId: string }, next: AttemptStep): Statement {
-      const values = { ...where, ...next, answeredBefore: next.answered - 1 };
-      return { run: () => advanceAttempt.run(values), mustChange: 1 };
-    },
+    advanceAttempt: (
+      where: { schoolId: string; attemptId: string },
+      next: AttemptStep,
+    ): Statement => advanceAttempt({ ...where, ...next, answeredBefore: next.answered - 1 }),
   };
 }

@@ -1,5 +1,17 @@
 export type { Batch, Statement } from './batch.ts';
-export { Conflict, StoreUnavailable } from './errors.ts';
-export type { CommitCounts } from './group-commit.ts';
-export { openStore, type Store, type StoreChanges, type StoreReads } from './store.ts';
-export type * as tables from './tables/index.ts';
+export {
+  type Copied,
+  type CopyOptions,
+  CopyRefused,
+  copyStore,
+  digestStore,
+  findSchool,
+  type ItemKey,
+  type StoreDigest,
+} from './copy/index.ts';
+export { readDatabaseUrl } from './database-url.ts';
+export type { Notices, StoreFigures } from './engines/engine.ts';
+export { Conflict, NewerSchema, StoreUnavailable, UnusableDatabase } from './errors.ts';
+export { openStore } from './store.ts';
+export type { Store, StoreChanges, StoreOptions, StoreReads } from './store.ts';
+export type { NewRow, Row } from './tables/index.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { openStore } from '@jalon/store';
+import { readDatabaseUrl } from '@jalon/store';
 import { readConfig } from '../config.ts';
 import { loadEngines } from '../load-engines.ts';
 import { replayResults } from '../services/replay.ts';
-import { databaseFile } from '../start/data-folder.ts';
+import { openDataStore } from '../start/open-data-store.ts';
 
 /** Where a command says its answer, and whatever else there is to say. */
 export type Voice = Pick<Console, 'log' | 'error'>;
@@ -23,17 +23,17 @@ export async function resultsCommand(
     for (const problem of reading.problems) voice.error(problem);
     return 1;
   }
-  const { dataFolder, frameworkFolder } = reading.settings;
-  const file = databaseFile(dataFolder);
+  const { database, frameworkFolder } = reading.settings;
+  const place = readDatabaseUrl(database);
   // Opening would make an empty one, and the next start would take it for the product's.
-  if (!existsSync(file)) {
-    voice.error(`There is no database ${file}: give the folder that holds it in JALON_DATA.`);
+  if (place.kind === 'sqlite' && !existsSync(place.file)) {
+    voice.error(`There is no database ${place.file}: give the folder that holds it in JALON_DATA.`);
     return 1;
   }
   const engines = loadEngines(frameworkFolder);
-  const store = openStore(file);
+  const store = await openDataStore(database);
   const replay = await replayResults(store, engines);
-  store.close();
+  await store.close();
 
   for (const { attemptId, what, kept, replayed } of replay.differences) {
     voice.log(`${attemptId}: ${what}: kept ${String(kept)}, replayed ${String(replayed)}`);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openFileStore } from '@jalon/store/testing';
+import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFrameworkFolder } from '../testing/framework-folder.ts';
 import { smallRelease } from '../testing/small-release.ts';
@@ -16,35 +16,34 @@ import { resultsCommand } from './results-command.ts';
 const program = fileURLToPath(new URL('./results.ts', import.meta.url));
 
 let root: string;
-let file: ReturnType<typeof openFileStore>;
+let test: TestStore;
 let answered: number;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'jalon-results-'));
   const release = writeFrameworkFolder(join(root, 'framework'), smallRelease());
-  mkdirSync(join(root, 'data'));
-  file = openFileStore(join(root, 'data'));
-  const services = await createTestServices({ store: file.store, releases: [release] });
+  test = await openTestStore();
+  const services = await createTestServices({ store: test.store, releases: [release] });
   ({ answered } = await taking(services).finish(people.own.attempt));
 });
-afterAll(() => {
-  file.close();
+afterAll(async () => {
+  await test.close();
   rmSync(root, { recursive: true, force: true });
 });
 
-const settings = (data: string) => ({
-  JALON_DATA: join(root, data),
+const settings = (database: string) => ({
+  JALON_DATABASE: database,
   JALON_COMPETENCE_FRAMEWORK: join(root, 'framework'),
 });
 
 /** Runs the command; gives its exit status and the lines it said. */
-async function run(words: readonly string[], data = 'data') {
+async function run(words: readonly string[], database = test.url) {
   const out: string[] = [];
   const err: string[] = [];
   const voice = {
     log: (line: string) => void out.push(line),
     error: (line: string) => void err.push(line),
   };
-  const status = await resultsCommand(words, settings(data), voice);
+  const status = await resultsCommand(words, settings(database), voice);
   return { status, out, err };
 }
 
@@ -58,8 +57,8 @@ describe('npm run results -- replay', () => {
   });
 
   it('ends badly where a result is not, and says which and how many', async () => {
-    file.run('update result set responses = 99');
-    const env = { PATH: process.env['PATH'], ...settings('data') };
+    await test.run('update result set responses = 99');
+    const env = { PATH: process.env['PATH'], ...settings(test.url) };
     const child = spawn(process.execPath, [program, 'replay'], { env, stdio: 'pipe' });
     const [chunks, [status]] = await Promise.all([child.stdout.toArray(), once(child, 'close')]);
     expect(chunks.join('').split('\n')).toEqual([
@@ -69,15 +68,15 @@ describe('npm run results -- replay', () => {
       '',
     ]);
     expect(status).toBe(1);
-    file.run(`update result set responses = ${answered}`);
+    await test.run(`update result set responses = ${answered}`);
   });
 
   it('ends badly where there is no database, and makes none', async () => {
-    mkdirSync(join(root, 'empty'));
-    const { status, out, err } = await run(['replay'], 'empty');
+    const nowhere = join(root, 'jalon.sqlite');
+    const { status, out, err } = await run(['replay'], `file:${nowhere}`);
     expect({ status, out }).toEqual({ status: 1, out: [] });
-    expect(err).toEqual([expect.stringMatching(/^There is no database .*empty\/jalon\.sqlite: /)]);
-    expect(existsSync(join(root, 'empty/jalon.sqlite'))).toBe(false);
+    expect(err).toEqual([expect.stringMatching(/^There is no database .*\/jalon\.sqlite: /)]);
+    expect(existsSync(nowhere)).toBe(false);
   });
 
   it('tells how it is used where it is asked for something else', async () => {

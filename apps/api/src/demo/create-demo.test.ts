@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { seededRandom } from '@jalon/measurement';
-import { openStore } from '@jalon/store';
+import { openTestStore } from '@jalon/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadEngines } from '../load-engines.ts';
 import { digestCard, drawCard } from '../services/cards.ts';
@@ -27,7 +27,7 @@ const seed = 'demo';
 let services: ServiceContext;
 let signIns: DemoSignIns;
 beforeAll(async () => {
-  services = await prepareServices(openStore(':memory:'), loadEngines(frameworkFolder));
+  services = await prepareServices((await openTestStore()).store, loadEngines(frameworkFolder));
   signIns = await createDemo(services, {
     seed,
     newCard: () => drawCard(),

@@ -83,14 +83,16 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   await store.write(
     store.change.addSchools(...schools),
     store.change.addClasses(...classes.map(({ tendency: _, ...row }) => row)),
-    ...chunks(pupils, PUPILS_A_STATEMENT).map((some) =>
-      store.change.addPupils(
-        ...some.map(({ card, tendency: _, ...row }) => ({
-          ...row,
-          cardDigest: parts.digestCard(card),
+    ...chunks(pupils, PUPILS_A_STATEMENT).flatMap((some) => [
+      store.change.addPupils(...some.map(({ card: _, tendency: __, ...row }) => row)),
+      store.change.addCards(
+        ...some.map(({ card, id, schoolId }) => ({
+          digest: parts.digestCard(card),
+          schoolId,
+          pupilId: id,
         })),
       ),
-    ),
+    ]),
     store.change.addStaff(...staff),
     store.change.addTeaching(...teaching),
     store.change.addAssessment(...searches, privacy, running, waiting),

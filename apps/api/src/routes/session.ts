@@ -71,7 +71,10 @@ export function sessionRoutes(
     return { ended: true as const };
   });
   serve(app, routes.session, async ({ actor }) => {
-    const person = await findPerson(store, actor.role, actor.id);
+    const person = await findPerson(
+      store,
+      'schoolId' in actor ? actor : { ...actor, schoolId: null },
+    );
     if (!person) throw new Refusal('not-signed-in');
     return person.greeted;
   });

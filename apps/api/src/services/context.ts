@@ -1,4 +1,5 @@
 import type { Store } from '@jalon/store';
+import type { RecentEvidence } from './attempts/evidence.ts';
 import type { Engines } from './engine.ts';
 import type { Exposure } from './exposure.ts';
 import type { SittingEvents } from './sitting-events.ts';
@@ -8,6 +9,7 @@ export interface ServiceContext {
   store: Store;
   engines: Engines;
   exposure: Exposure;
+  evidence: RecentEvidence;
   events: SittingEvents;
   clock: () => Date;
   newId: () => string;

@@ -1,4 +1,4 @@
-import type { ItemDefinition } from '@jalon/items';
+import type { Instance, ItemDefinition } from '@jalon/items';
 import {
   compileItem,
   type CompiledItem,
@@ -9,6 +9,7 @@ import {
 } from '@jalon/measurement';
 import type { Release } from '@jalon/framework';
 import type { CompetenceName, Descriptor, ReleaseReference, ReportedLevel } from '@jalon/types';
+import { RecentlyUsed } from './recently-used.ts';
 
 /** An item of a release, ready to be chosen and counted. */
 export interface EngineItem {
@@ -33,11 +34,16 @@ export interface Engine {
   /** Those that have items, in the framework's order. */
   competences: ReadonlyMap<string, EngineCompetence>;
   item(id: string, version: number): EngineItem;
+  /** Those that were drawn last: one is drawn to be shown, and scored a minute later. */
+  instances: RecentlyUsed<string, Instance>;
   descriptor(code: string): Descriptor;
   report(competence: string, posterior: Posterior): ReportedLevel;
   /** A level as it was kept with its probabilities. */
   reported(probabilities: readonly number[]): ReportedLevel;
 }
+
+/** As many pupils as may sit at once before instances are drawn twice; some 2 kB each. */
+const INSTANCES_KEPT = 4_000;
 
 /** The engines of every release that has results, and the one that new attempts begin under. */
 export interface Engines {
@@ -108,6 +114,7 @@ function createEngine(release: Release): Engine {
     reference: { framework: framework.id, version: release.version, sha256: release.sha256 },
     release,
     competences,
+    instances: new RecentlyUsed(INSTANCES_KEPT),
     item: (id, version) => found(items.get(itemKey(id, version)), `item ${itemKey(id, version)}`),
     descriptor: (code) => found(descriptors.get(code), `descriptor ${code}`),
     report: (competence, posterior) =>

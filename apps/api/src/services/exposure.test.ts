@@ -19,6 +19,7 @@ describe('how often an item has been given', () => {
     await taking(services).answer(people.own.attempt);
     const { pupil: id, school: schoolId, attempt } = people.otherSchool;
     await taking(services, { role: 'pupil', id, schoolId }).answer(attempt);
+    await services.exposure.share();
     const exposure = await readExposure(services.store);
     // All three attempts began with the first question, and two have answered it.
     expect(exposure.rate('1.1', '1.1-question-1@1')).toBeCloseTo(2 / 3);
@@ -32,6 +33,8 @@ describe('how often an item has been given', () => {
     await pupil.finish((await pupil.practise()).id, () => false);
     await pupil.practise();
     const rates = ratesOf(services.exposure);
+    await services.exposure.share();
+    expect(ratesOf(services.exposure)).toEqual(rates);
     expect(rates).toEqual(ratesOf(await readExposure(services.store)));
     expect(Math.max(...rates)).toBeGreaterThan(0);
   });

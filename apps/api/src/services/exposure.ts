@@ -1,4 +1,4 @@
-import type { Store } from '@jalon/store';
+import { Conflict, StoreUnavailable, type NewRow, type Store } from '@jalon/store';
 import { itemKey } from './engine.ts';
 
 /** How often each item has been given, over all schools: what keeps a few items from wearing out. */
@@ -7,24 +7,72 @@ export interface Exposure {
   rate(competence: string, key: string): number;
   attemptBegan(competence: string): void;
   itemAnswered(key: string): void;
+  /** Adds what was counted here to what the store holds, and learns what others counted. */
+  share(): Promise<void>;
 }
 
-/** Counts from what the store holds; afterwards kept up to date by whoever begins and answers. */
+type Subject = NewRow<'exposureCount'>['subject'];
+type Counts = Record<Subject, Map<string, number>>;
+
+const noCounts = (): Counts => ({ item: new Map(), competence: new Map() });
+
+/**
+ * Counts that the store holds, and those made here since they were last shared. A process that
+ * dies takes its last counts with it: they steer the choice of items, and no result.
+ */
 export async function readExposure(store: Store): Promise<Exposure> {
-  const shown = new Map<string, number>();
-  for (const row of await store.read.attempts.itemCounts()) {
-    shown.set(itemKey(row.itemId, row.itemVersion), row.shown);
-  }
-  const attempts = new Map<string, number>();
-  for (const row of await store.read.attempts.attemptCounts()) {
-    attempts.set(row.competence, row.attempts);
-  }
-  const add = (counts: Map<string, number>, key: string) =>
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  let known = await countsOf(store);
+  let own = noCounts();
+  const add = (subject: Subject, key: string, times = 1) =>
+    own[subject].set(key, (own[subject].get(key) ?? 0) + times);
+  const times = (subject: Subject, key: string) =>
+    (known[subject].get(key) ?? 0) + (own[subject].get(key) ?? 0);
+
   return {
     rate: (competence, key) =>
-      Math.min(1, (shown.get(key) ?? 0) / Math.max(1, attempts.get(competence) ?? 0)),
-    attemptBegan: (competence) => add(attempts, competence),
-    itemAnswered: (key) => add(shown, key),
+      Math.min(1, times('item', key) / Math.max(1, times('competence', competence))),
+    attemptBegan: (competence) => add('competence', competence),
+    itemAnswered: (key) => add('item', key),
+    async share() {
+      const told = own;
+      const rows = rowsOf(told);
+      own = noCounts();
+      try {
+        if (rows.length > 0) await store.write(store.change.addExposure(...rows));
+        known = await countsOf(store);
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable || error instanceof Conflict)) throw error;
+        for (const { subject, key, times: kept } of rows) add(subject, key, kept);
+      }
+    },
   };
+}
+
+/** Counts every response and attempt anew, and keeps the counts in place of those that were kept. */
+export async function recountExposure(store: Store): Promise<void> {
+  const { items, competences } = await store.read.attempts.countExposure();
+  const rows = [
+    ...competences.map(({ key, times }) => ({ subject: 'competence' as const, key, times })),
+    ...items.map(({ itemId, itemVersion, times }) => ({
+      subject: 'item' as const,
+      key: itemKey(itemId, itemVersion),
+      times,
+    })),
+  ];
+  const { forgetExposure, addExposure } = store.change;
+  await store.write(forgetExposure(), ...(rows.length > 0 ? [addExposure(...rows)] : []));
+}
+
+/** In one order everywhere, so that processes which share at once do not wait for each other. */
+const rowsOf = (counts: Counts): NewRow<'exposureCount'>[] =>
+  (['competence', 'item'] as const)
+    .flatMap((subject) => [...counts[subject]].map(([key, times]) => ({ subject, key, times })))
+    .sort((a, b) => (a.subject + a.key < b.subject + b.key ? -1 : 1));
+
+async function countsOf(store: Store): Promise<Counts> {
+  const counts = noCounts();
+  for (const { subject, key, times } of await store.read.attempts.exposureCounts()) {
+    counts[subject].set(key, times);
+  }
+  return counts;
 }

@@ -14,7 +14,7 @@ export async function readHome(
   const own = { schoolId: actor.schoolId, pupilId: actor.id };
   const engine = engines.current;
   const [pupil, given, attempts, results] = await Promise.all([
-    store.read.identity.pupilById(actor.id),
+    store.read.identity.pupilById({ schoolId: actor.schoolId, pupilId: actor.id }),
     store.read.attempts.assessmentsForPupil(own),
     store.read.attempts.ofPupil(own),
     store.read.attempts.resultsOfPupil({ ...own, releaseVersion: engine.reference.version }),

@@ -10,10 +10,19 @@ export interface Person {
   greeted: Actor;
 }
 
+/** Where someone is looked for: a role, an id, and the school of a pupil or a teacher. */
+export interface PersonKey {
+  role: Role;
+  id: string;
+  schoolId: string | null;
+}
+
 /** Who bears an id in a role today, or `null` where nobody does any more. */
-export async function findPerson(store: Store, role: Role, id: string): Promise<Person | null> {
+export async function findPerson(store: Store, key: PersonKey): Promise<Person | null> {
+  const { role, id } = key;
   if (role === 'pupil') {
-    const pupil = await store.read.identity.pupilById(id);
+    if (key.schoolId === null) return null;
+    const pupil = await store.read.identity.pupilById({ schoolId: key.schoolId, pupilId: id });
     return (
       pupil && {
         signedIn: { role, id, schoolId: pupil.schoolId },

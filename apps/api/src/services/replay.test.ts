@@ -1,4 +1,4 @@
-import { openFileStore } from '@jalon/store/testing';
+import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { smallRelease } from '../testing/small-release.ts';
 import { taking, upToLevel } from '../testing/taking.ts';
@@ -12,17 +12,17 @@ import { replayResults } from './replay.ts';
 const { attempt } = people.own;
 const DAY_MS = 86_400_000;
 
-let file: ReturnType<typeof openFileStore>;
+let test: TestStore;
 let services: ServiceContext;
 let pupil: ReturnType<typeof taking>;
 let now: number;
 beforeEach(async () => {
   now = Date.UTC(2026, 10, 24, 8);
-  file = openFileStore();
-  services = await createTestServices({ store: file.store, clock: () => new Date((now += 1_000)) });
+  test = await openTestStore();
+  services = await createTestServices({ store: test.store, clock: () => new Date((now += 1_000)) });
   pupil = taking(services);
 });
-afterEach(() => file.close());
+afterEach(() => test.close());
 
 const replay = () => replayResults(services.store, services.engines);
 const differences = async () => (await replay()).differences;
@@ -54,7 +54,7 @@ describe('a replay', () => {
     // The two of the other pupils wait for their first answer.
     expect(attempts).toBe(4 + 2);
     expect(results).toBe(1);
-    expect(file.rows('select 1 from response')).toHaveLength(responses);
+    expect(await test.rows('select 1 from response')).toHaveLength(responses);
   });
 
   it('finds no difference in what was begun under an older release, nor in its prior', async () => {
@@ -89,7 +89,7 @@ describe('a replay reports', () => {
   });
 
   const changeResponse = (what: string) =>
-    file.run(`drop trigger response_append_only; update response set ${what} where ordinal = 2`);
+    test.tamper(`update response set ${what} where ordinal = 2`);
 
   it.each([
     ['points', 'points = 1 - points', 'points of response 2'],
@@ -99,7 +99,7 @@ describe('a replay reports', () => {
     ['the answer itself', `response = '{"kind":"choice","option":"o9"}'`, 'cannot be replayed'],
     ['the item', `item_id = '1.1-question-99'`, 'cannot be replayed'],
   ])('%s of a response that was changed', async (_, change, where) => {
-    changeResponse(change);
+    await changeResponse(change);
     expect(await found()).toContain(where);
     expect((await differences()).every(({ attemptId }) => attemptId === attempt)).toBe(true);
   });
@@ -111,7 +111,7 @@ describe('a replay reports', () => {
     ['how many answers there are', 'answered = answered + 1', 'answered'],
     ['that it is finished', `status = 'open'`, 'result of attempt'],
   ])('%s of an attempt that was changed', async (_, change, where) => {
-    file.run(`update attempt set ${change} where id = '${attempt}'`);
+    await test.run(`update attempt set ${change} where id = '${attempt}'`);
     expect(await found()).toContain(where);
   });
 
@@ -121,30 +121,48 @@ describe('a replay reports', () => {
     ['the error', 'standard_error = 0.1', 'result standard error'],
     ['the probabilities', `probabilities = '[0,0,0,0,1]'`, 'result probabilities'],
     ['how many answers it rests on', 'responses = 99', 'result responses'],
-    ['when it was made', 'finished_at = finished_at - 1', 'result finished at'],
+    [
+      'when it was made',
+      'finished_at = (select min(started_at) from attempt)',
+      'result finished at',
+    ],
   ])('%s of a result that was changed, and nothing else', async (_, change, where) => {
-    file.run(`update result set ${change}`);
+    await test.run(`update result set ${change}`);
     expect(await found()).toEqual([where]);
   });
 
   it('a response that is missing', async () => {
-    file.run('delete from response where ordinal = 2');
+    await test.run('delete from response where ordinal = 2');
     expect(await found()).toContain('answered');
   });
 
   it('a result that is missing, and one that no sitting gave', async () => {
-    file.run('delete from result');
+    await test.run('delete from result');
     expect(await differences()).toEqual([
       { attemptId: attempt, what: 'result', kept: null, replayed: attempt },
     ]);
-    file.run(`insert into result select school_id, id, '1.1', '1.0.0', '${attempt}', 0, 1, 3,
-      '[0,0,1,0,0]', 6, 0 from pupil where id = '${people.sameSchool.pupil}'`);
+    const { store } = services;
+    await store.write(
+      store.change.keepResult({
+        schoolId: people.sameSchool.school,
+        pupilId: people.sameSchool.pupil,
+        competence: '1.1',
+        releaseVersion: '1.0.0',
+        attemptId: attempt,
+        ability: 0,
+        standardError: 1,
+        level: 3,
+        probabilities: [0, 0, 1, 0, 0],
+        responses: 6,
+        finishedAt: new Date(0),
+      }),
+    );
     expect(await found()).toContain('result of attempt');
   });
 
   it('both figures, the one that was kept and the one that the responses give', async () => {
     const kept = await pupil.result();
-    file.run('update result set responses = 99');
+    await test.run('update result set responses = 99');
     expect(await differences()).toEqual([
       { attemptId: attempt, what: 'result responses', kept: 99, replayed: kept?.responses },
     ]);

@@ -1,12 +1,12 @@
 import { score } from '@jalon/items';
 import { response as responseSchema } from '@jalon/items/contract';
-import type { Store, tables } from '@jalon/store';
+import type { Row, Store } from '@jalon/store';
 import type { ReportedLevel } from '@jalon/types';
 import { type AttemptRow, estimateAttempt } from './attempts/choose-item.ts';
 import { instanceOf } from './attempts/instance.ts';
 import type { Engine, Engines } from './engine.ts';
 
-type ResultRow = typeof tables.result.$inferSelect;
+type ResultRow = Row<'result'>;
 
 /** One figure that is not what the responses give. */
 export interface Difference {

@@ -1,9 +1,9 @@
-import type { tables } from '@jalon/store';
+import type { Row } from '@jalon/store';
 import type { PictureCell, ReportedLevel } from '@jalon/types';
 import { z } from 'zod';
 import type { Engine } from './engine.ts';
 
-type ResultRow = typeof tables.result.$inferSelect;
+type ResultRow = Row<'result'>;
 
 const probabilitiesSchema = z.array(z.number());
 

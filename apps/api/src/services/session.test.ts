@@ -1,4 +1,5 @@
-import { openStore, type Store } from '@jalon/store';
+import type { Store } from '@jalon/store';
+import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { people, seedTwoSchools, uuid } from '../testing/two-schools.ts';
 import { deriveKeys } from './keys.ts';
@@ -8,6 +9,7 @@ import { endSession, openSession, renewSession } from './session.ts';
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
 
+let test: TestStore;
 let store: Store;
 let now: number;
 let ids: number;
@@ -15,7 +17,11 @@ const clock = () => new Date(now);
 const context = () => ({ store, clock, newId: () => uuid((ids += 1)) });
 
 async function signIn(role: 'pupil' | 'teacher' = 'pupil') {
-  const person = await findPerson(store, role, people.own[role]);
+  const person = await findPerson(store, {
+    role,
+    id: people.own[role],
+    schoolId: people.own.school,
+  });
   if (!person) throw new Error('Nobody to sign in.');
   return openSession(context(), person);
 }
@@ -23,7 +29,8 @@ async function signIn(role: 'pupil' | 'teacher' = 'pupil') {
 beforeEach(async () => {
   now = Date.UTC(2026, 10, 24, 8);
   ids = 0;
-  store = openStore(':memory:');
+  test = await openTestStore();
+  store = test.store;
   const release = { version: '1.0.0', framework: 'small', sha256: 'a', publishedAt: clock() };
   await store.write(store.change.publishRelease(release));
   const keys = deriveKeys('a secret of the tests');

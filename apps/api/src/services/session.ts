@@ -34,6 +34,7 @@ export async function openSession(context: Context, person: Person): Promise<Ope
     familyId: newId(),
     actorId: person.signedIn.id,
     role,
+    schoolId: role === 'inspector' ? null : person.signedIn.schoolId,
     expiresAt,
   });
   await store.write(store.change.addRefreshToken(row));
@@ -55,7 +56,7 @@ export async function renewSession(context: Context, token: string): Promise<Ope
     await store.write(store.change.endTokenFamily(kept.familyId));
     throw new Refusal('session-ended');
   }
-  const person = await findPerson(store, kept.role, kept.actorId);
+  const person = await findPerson(store, { ...kept, id: kept.actorId });
   if (!person) throw new Refusal('session-ended');
 
   const { refreshToken, row } = drawToken(now, kept);
@@ -85,10 +86,11 @@ interface Lineage {
   familyId: string;
   actorId: string;
   role: Role;
+  schoolId: string | null;
   expiresAt: Date;
 }
 
-function drawToken(issuedAt: Date, { familyId, actorId, role, expiresAt }: Lineage) {
+function drawToken(issuedAt: Date, { familyId, actorId, role, schoolId, expiresAt }: Lineage) {
   const refreshToken = randomBytes(TOKEN_BYTES).toString('base64url');
   return {
     refreshToken,
@@ -97,6 +99,7 @@ function drawToken(issuedAt: Date, { familyId, actorId, role, expiresAt }: Linea
       familyId,
       actorId,
       role,
+      schoolId,
       issuedAt,
       expiresAt,
       replacedAt: null,

@@ -37,8 +37,8 @@ export async function signInWithCard(
     device === null ? { limit: 'address', key: caller.address } : { limit: 'device', key: device },
   ];
   const person = await guard.tryOnce(against, async () => {
-    const pupil = await store.read.identity.pupilByCard(digest);
-    return pupil && findPerson(store, 'pupil', pupil.id);
+    const card = await store.read.identity.pupilByCard(digest);
+    return card && findPerson(store, { role: 'pupil', id: card.pupilId, schoolId: card.schoolId });
   });
   if (!person) throw new Refusal('wrong-card');
   return person;
@@ -66,7 +66,7 @@ export async function signInAsStaff(
       ];
   const person = await guard.tryOnce(against, async () => {
     const right = await checkPassword(staff?.passwordHash ?? null, given.password);
-    return right && staff ? findPerson(store, staff.role, staff.id) : null;
+    return right && staff ? findPerson(store, staff) : null;
   });
   if (!person) throw new Refusal('wrong-password');
   return person;

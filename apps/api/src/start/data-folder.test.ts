@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CannotStart } from './cannot-start.ts';
-import { databaseFile, keepSecret, openDataStore, prepareDataFolder } from './data-folder.ts';
+import { keepSecret, prepareDataFolder } from './data-folder.ts';
+import { openDataStore } from './open-data-store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -46,10 +47,12 @@ describe("the demo's secret", () => {
 });
 
 describe('the database', () => {
-  it('that is none stops the start with a sentence', () => {
-    const file = databaseFile(folder);
+  it('that is none stops the start with a sentence', async () => {
+    const file = join(folder, 'jalon.sqlite');
     writeFileSync(file, 'this is no database, however long it may be'.repeat(100));
-    expect(() => openDataStore(file)).toThrow(CannotStart);
-    expect(() => openDataStore(file)).toThrow(/cannot be opened \(SQLITE_NOTADB\)/);
+    await expect(openDataStore(`file:${file}`)).rejects.toThrow(CannotStart);
+    await expect(openDataStore(`file:${file}`)).rejects.toThrow(
+      /cannot be opened \(SQLITE_NOTADB\)/,
+    );
   });
 });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore, type Store } from '@jalon/store';
 import { CannotStart, systemCode } from './cannot-start.ts';
 
 const SECRET_BYTES = 32;
@@ -36,18 +35,4 @@ export function keepSecret(folder: string): string {
     );
   }
   return secret;
-}
-
-/** Where the database is. */
-export const databaseFile = (folder: string): string => join(folder, 'jalon.sqlite');
-
-/** Opens the database and brings its tables up to date. */
-export function openDataStore(file: string): Store {
-  try {
-    return openStore(file);
-  } catch (error) {
-    throw new CannotStart(
-      `The database ${file} cannot be opened (${systemCode(error)}): let this user read and write it, or give another folder in JALON_DATA.`,
-    );
-  }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDatabaseUrl } from '@jalon/store';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { createDemo, type DemoSignIns } from '../demo/create-demo.ts';
@@ -7,7 +8,7 @@ import { drawCard, digestCard } from '../services/cards.ts';
 import type { Engines } from '../services/engine.ts';
 import { deriveKeys } from '../services/keys.ts';
 import { hashPassword } from '../services/passwords.ts';
-import { databaseFile, openDataStore } from './data-folder.ts';
+import { openDataStore } from './open-data-store.ts';
 import { prepareServices } from './services.ts';
 
 const staffSignIn = z.object({ name: z.string(), email: z.string(), password: z.string() });
@@ -24,12 +25,13 @@ const signInsFile = (folder: string): string => join(folder, 'demo-sign-ins.json
  * whole: a start that is cut short leaves nothing half made.
  */
 export async function makeDemoOnce(config: Config, engines: Engines): Promise<void> {
-  const file = databaseFile(config.dataFolder);
-  if (existsSync(file)) return;
+  const place = readDatabaseUrl(config.database);
+  if (place.kind !== 'sqlite' || existsSync(place.file)) return;
+  const { file } = place;
   const aside = `${file}.making`;
   for (const ending of ['', '-wal', '-shm']) rmSync(aside + ending, { force: true });
 
-  const store = openDataStore(aside);
+  const store = await openDataStore(`file:${aside}`);
   const { card } = deriveKeys(config.secret);
   const made = await createDemo(await prepareServices(store, engines), {
     seed: 'demo',
@@ -38,7 +40,7 @@ export async function makeDemoOnce(config: Config, engines: Engines): Promise<vo
     newPassword: () => drawCard(),
     hashPassword,
   });
-  store.close();
+  await store.close();
   writeFileSync(signInsFile(config.dataFolder), JSON.stringify(made, null, 2), { mode: 0o600 });
   renameSync(aside, file);
 }

@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Conflict, type Store } from '@jalon/store';
+import { lookAtSitting } from '../services/assessments/announce.ts';
+import { createRecentEvidence } from '../services/attempts/evidence.ts';
 import type { ServiceContext } from '../services/context.ts';
 import type { Engines } from '../services/engine.ts';
 import { readExposure } from '../services/exposure.ts';
@@ -24,7 +26,8 @@ export async function prepareServices(store: Store, engines: Engines): Promise<S
     store,
     engines,
     exposure: await readExposure(store),
-    events: createSittingEvents(),
+    evidence: createRecentEvidence(),
+    events: createSittingEvents(store.notices, (moved) => lookAtSitting(store, moved)),
     clock,
     newId: () => randomUUIDv7(),
   };

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databaseFile } from './data-folder.ts';
 import { type Running, start } from './start.ts';
 
 let data: string;
@@ -19,7 +18,7 @@ const startHere = (settings: NodeJS.ProcessEnv = {}): Promise<Running> =>
 
 /** Every row of every table but the sessions, in one text. */
 function dump(): string {
-  const database = new DatabaseSync(databaseFile(data), { readOnly: true });
+  const database = new DatabaseSync(join(data, 'jalon.sqlite'), { readOnly: true });
   const tables = database
     .prepare("select name from sqlite_master where type = 'table' and name != 'refresh_token'")
     .all()
@@ -63,7 +62,7 @@ describe('a second start', () => {
   });
 
   it('is refused where the framework holds another release under the same version', async () => {
-    const database = new DatabaseSync(databaseFile(data));
+    const database = new DatabaseSync(join(data, 'jalon.sqlite'));
     database.exec(`update published_release set sha256 = '${'0'.repeat(64)}'`);
     database.close();
     await expect(startHere()).rejects.toThrow(/holds results of release .* with another content/);

@@ -4,12 +4,15 @@ import { type Config, readConfig } from '../config.ts';
 import { loadEngines } from '../load-engines.ts';
 import type { Engines } from '../services/engine.ts';
 import { CannotStart, systemCode } from './cannot-start.ts';
-import { databaseFile, keepSecret, openDataStore, prepareDataFolder } from './data-folder.ts';
+import { keepSecret, prepareDataFolder } from './data-folder.ts';
 import { demoSignInLines, makeDemoOnce } from './demo.ts';
+import { openDataStore } from './open-data-store.ts';
 import { prepareServices } from './services.ts';
 import { isWebBuilt, loadWeb } from './web-handler.ts';
 
 const HOUR_MS = 3_600_000;
+/** How late the choice of items may learn what other processes gave. */
+const SHARE_MS = 30_000;
 
 /** A server that answers. */
 export interface Running {
@@ -24,7 +27,10 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const config = configOf(env);
   const engines = enginesOf(config.frameworkFolder);
   if (config.demo) await makeDemoOnce(config, engines);
-  const store = openDataStore(databaseFile(config.dataFolder));
+  const store = await openDataStore(config.database, {
+    connections: config.connections,
+    replicaUrl: config.replica,
+  });
   const services = await prepareServices(store, engines);
 
   const forgetOldTokens = () =>
@@ -40,6 +46,11 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
       web: (request, response) => void screens.promise.then((web) => web(request, response)),
     }),
   });
+  const sharing = setInterval(() => {
+    services.exposure
+      .share()
+      .catch((error: unknown) => app.log.error({ err: error }, 'exposure not shared'));
+  }, SHARE_MS).unref();
   const hourly = setInterval(() => {
     forgetOldTokens().catch((error: unknown) => app.log.error({ err: error }, 'tokens kept'));
   }, HOUR_MS).unref();
@@ -57,8 +68,10 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     ],
     async stop() {
       clearInterval(hourly);
+      clearInterval(sharing);
       await app.close();
-      store.close();
+      await services.exposure.share();
+      await store.close();
     },
   };
 }

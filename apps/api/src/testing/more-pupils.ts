@@ -10,7 +10,7 @@ export async function addPupils(
 ): Promise<Pupil[]> {
   const rows = names.map((name) => {
     const id = newId();
-    return { ...name, id, schoolId: place.school, classId: place.class, cardDigest: `card ${id}` };
+    return { ...name, id, schoolId: place.school, classId: place.class };
   });
   await store.write(store.change.addPupils(...rows));
   return rows.map(({ id, schoolId }) => ({ role: 'pupil', id, schoolId }));

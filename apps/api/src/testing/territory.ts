@@ -65,7 +65,7 @@ export async function addCountedSchool(
         standardError: 0.6,
       };
       return [
-        change.addPupils({ ...pupilName, schoolId, id: pupilId, classId, cardDigest: pupilId }),
+        change.addPupils({ ...pupilName, schoolId, id: pupilId, classId }),
         change.addAttempt({
           ...both,
           id: attemptId,

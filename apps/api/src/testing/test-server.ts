@@ -33,6 +33,9 @@ export async function createTestServer(
     port: 0,
     host: '127.0.0.1',
     dataFolder: '/nowhere',
+    database: 'file::memory:',
+    replica: null,
+    connections: 10,
     frameworkFolder: '/nowhere',
     demo: true,
     secret: 'a secret of the tests, long enough',
@@ -66,7 +69,7 @@ export async function createTestServer(
       app.inject({ ...options, cookies: { ...(actor && cookieOf(actor)), ...options.cookies } }),
     async close() {
       await app.close();
-      store.close();
+      await store.close();
     },
   };
 }

@@ -1,8 +1,11 @@
 import type { Release } from '@jalon/framework';
-import { openStore, type Store } from '@jalon/store';
+import type { Store } from '@jalon/store';
+import { openTestStore } from '@jalon/store/testing';
+import { createRecentEvidence } from '../services/attempts/evidence.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { lookAtSitting } from '../services/assessments/announce.ts';
 import { createEngines } from '../services/engine.ts';
-import { readExposure } from '../services/exposure.ts';
+import { readExposure, recountExposure } from '../services/exposure.ts';
 import { deriveKeys, type Keys } from '../services/keys.ts';
 import { createSittingEvents } from '../services/sitting-events.ts';
 import { smallRelease } from './small-release.ts';
@@ -10,7 +13,7 @@ import { seedTwoSchools, uuid } from './two-schools.ts';
 
 /** What the services of a test run with, where it is not the usual. */
 export interface GivenServices {
-  /** An empty store; one in memory unless given. */
+  /** An empty store; one of its own unless given. */
   store?: Store;
   keys?: Keys;
   clock?: () => Date;
@@ -23,11 +26,12 @@ const FIRST_ID = 1_000_000;
 
 /** Services over a store that holds the two schools. Whoever asks for them closes the store. */
 export async function createTestServices({
-  store = openStore(':memory:'),
+  store: given,
   keys = deriveKeys('a secret of the tests, long enough'),
   clock = () => new Date(),
   releases = [smallRelease()],
 }: GivenServices = {}): Promise<ServiceContext> {
+  const store = given ?? (await openTestStore()).store;
   const [first] = releases;
   const newest = releases.at(-1);
   if (!first || !newest) throw new Error('Services need a release.');
@@ -43,12 +47,14 @@ export async function createTestServices({
     ),
   );
   await seedTwoSchools(store, { keys, releaseVersion: first.version, at: clock() });
+  await recountExposure(store);
   let ids = FIRST_ID;
   return {
     store,
     engines,
     exposure: await readExposure(store),
-    events: createSittingEvents(),
+    evidence: createRecentEvidence(),
+    events: createSittingEvents(store.notices, (moved) => lookAtSitting(store, moved)),
     clock,
     newId: () => uuid((ids += 1)),
   };

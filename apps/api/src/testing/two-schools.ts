@@ -93,7 +93,11 @@ export async function seedTwoSchools(
         classId: here.class,
         firstName: 'Zélie',
         lastName: 'Aubépine',
-        cardDigest: digestCard(keys.card, people.cards[place]),
+      }),
+      change.addCards({
+        digest: digestCard(keys.card, people.cards[place]),
+        schoolId,
+        pupilId: here.pupil,
       }),
       change.addStaff({
         id: here.teacher,

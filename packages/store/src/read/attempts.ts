@@ -1,9 +1,11 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { Drizzle } from '../database.ts';
-import { assessment, attempt, pupil, response, result } from '../tables/index.ts';
+import type { Db } from '../engines/dialect.ts';
+import type { Tables } from '../tables/index.ts';
+import { one } from './one.ts';
 
 /** Attempts, their responses, and the results they left. */
-export function attemptReads(db: Drizzle) {
+export function attemptReads(db: Db, t: Tables) {
+  const { assessment, attempt, exposureCount, pupil, response, result } = t;
   const schoolId = sql.placeholder('schoolId');
   const attemptId = sql.placeholder('attemptId');
 
@@ -11,17 +13,17 @@ export function attemptReads(db: Drizzle) {
     .select()
     .from(attempt)
     .where(and(eq(attempt.schoolId, schoolId), eq(attempt.id, attemptId)))
-    .prepare();
+    .prepare('attempt_by_id');
   const responses = db
     .select()
     .from(response)
     .where(and(eq(response.schoolId, schoolId), eq(response.attemptId, attemptId)))
     .orderBy(asc(response.ordinal))
-    .prepare();
+    .prepare('responses');
 
   // By way of the pupil's attempts: a join would be free to read every response of the school.
   const itemsSeen = db
-    .selectDistinct({ itemId: response.itemId, itemVersion: response.itemVersion })
+    .select({ itemId: response.itemId, itemVersion: response.itemVersion })
     .from(response)
     .where(
       and(
@@ -41,18 +43,18 @@ export function attemptReads(db: Drizzle) {
         ),
       ),
     )
-    .prepare();
+    .prepare('items_seen');
 
   return {
     async byId(where: { schoolId: string; attemptId: string }) {
-      return attemptById.get(where) ?? null;
+      return one(attemptById.execute(where));
     },
     /** In the order they were given. */
     async responses(where: { schoolId: string; attemptId: string }) {
-      return responses.all(where);
+      return responses.execute(where);
     },
     async ofAssessment(where: { schoolId: string; pupilId: string; assessmentId: string }) {
-      return (
+      return one(
         db
           .select()
           .from(attempt)
@@ -62,12 +64,11 @@ export function attemptReads(db: Drizzle) {
               eq(attempt.pupilId, where.pupilId),
               eq(attempt.assessmentId, where.assessmentId),
             ),
-          )
-          .get() ?? null
+          ),
       );
     },
     async openPractice(where: { schoolId: string; pupilId: string; competence: string }) {
-      return (
+      return one(
         db
           .select()
           .from(attempt)
@@ -79,8 +80,7 @@ export function attemptReads(db: Drizzle) {
               eq(attempt.mode, 'practice'),
               eq(attempt.status, 'open'),
             ),
-          )
-          .get() ?? null
+          ),
       );
     },
     /** Newest first. */
@@ -89,12 +89,11 @@ export function attemptReads(db: Drizzle) {
         .select()
         .from(attempt)
         .where(and(eq(attempt.schoolId, where.schoolId), eq(attempt.pupilId, where.pupilId)))
-        .orderBy(desc(attempt.startedAt), desc(attempt.id))
-        .all();
+        .orderBy(desc(attempt.startedAt), desc(attempt.id));
     },
-    /** The item versions that a pupil has answered in a competence, in any attempt. */
+    /** The item versions of each answer that a pupil gave in a competence, in any attempt. */
     async itemsSeen(where: { schoolId: string; pupilId: string; competence: string }) {
-      return itemsSeen.all(where);
+      return itemsSeen.execute(where);
     },
     async result(where: {
       schoolId: string;
@@ -102,7 +101,7 @@ export function attemptReads(db: Drizzle) {
       competence: string;
       releaseVersion: string;
     }) {
-      return (
+      return one(
         db
           .select()
           .from(result)
@@ -113,8 +112,7 @@ export function attemptReads(db: Drizzle) {
               eq(result.competence, where.competence),
               eq(result.releaseVersion, where.releaseVersion),
             ),
-          )
-          .get() ?? null
+          ),
       );
     },
     async resultsOfPupil(where: { schoolId: string; pupilId: string; releaseVersion: string }) {
@@ -128,38 +126,32 @@ export function attemptReads(db: Drizzle) {
             eq(result.releaseVersion, where.releaseVersion),
           ),
         )
-        .orderBy(asc(result.competence))
-        .all();
+        .orderBy(asc(result.competence));
     },
-    /** How often each item version was answered, over all schools: what exposure control needs. */
-    async itemCounts() {
-      return db
-        .select({
-          itemId: response.itemId,
-          itemVersion: response.itemVersion,
-          shown: count(),
-        })
+    /** How often items and competences were met, over all schools, as it was last told. */
+    async exposureCounts() {
+      return db.select().from(exposureCount);
+    },
+    /** The same, counted from every response and attempt. */
+    async countExposure() {
+      const items = await db
+        .select({ itemId: response.itemId, itemVersion: response.itemVersion, times: count() })
         .from(response)
-        .groupBy(response.itemId, response.itemVersion)
-        .all();
-    },
-    /** How many attempts each competence has had, over all schools. */
-    async attemptCounts() {
-      return db
-        .select({ competence: attempt.competence, attempts: count() })
+        .groupBy(response.itemId, response.itemVersion);
+      const competences = await db
+        .select({ key: attempt.competence, times: count() })
         .from(attempt)
-        .groupBy(attempt.competence)
-        .all();
+        .groupBy(attempt.competence);
+      return { items, competences };
     },
     async assessmentById(where: { schoolId: string; assessmentId: string }) {
-      return (
+      return one(
         db
           .select()
           .from(assessment)
           .where(
             and(eq(assessment.schoolId, where.schoolId), eq(assessment.id, where.assessmentId)),
-          )
-          .get() ?? null
+          ),
       );
     },
     /** Assessments given to the class of a pupil, newest first. */
@@ -167,21 +159,27 @@ export function attemptReads(db: Drizzle) {
       return db
         .select({ assessment, attempt })
         .from(assessment)
-        .innerJoin(pupil, eq(pupil.classId, assessment.classId))
+        .innerJoin(
+          pupil,
+          and(eq(pupil.schoolId, assessment.schoolId), eq(pupil.classId, assessment.classId)),
+        )
         .leftJoin(
           attempt,
-          and(eq(attempt.assessmentId, assessment.id), eq(attempt.pupilId, pupil.id)),
+          and(
+            eq(attempt.schoolId, assessment.schoolId),
+            eq(attempt.assessmentId, assessment.id),
+            eq(attempt.pupilId, pupil.id),
+          ),
         )
         .where(and(eq(assessment.schoolId, where.schoolId), eq(pupil.id, where.pupilId)))
-        .orderBy(desc(assessment.givenAt), desc(assessment.id))
-        .all();
+        .orderBy(desc(assessment.givenAt), desc(assessment.id));
     },
     /** Every attempt of every school, oldest first: for rebuilding what is derived. */
     async everyAttempt() {
-      return db.select().from(attempt).orderBy(asc(attempt.startedAt), asc(attempt.id)).all();
+      return db.select().from(attempt).orderBy(asc(attempt.startedAt), asc(attempt.id));
     },
     async everyResult() {
-      return db.select().from(result).all();
+      return db.select().from(result);
     },
   };
 }

@@ -1,22 +1,30 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore, type Store } from '../index.ts';
-import { seedSchool } from '../testing.ts';
+import type { Store } from '../index.ts';
+import { idOf, openTestStore, seedSchool, type TestStore } from '../testing/index.ts';
 
+let test: TestStore;
 let store: Store;
 beforeEach(async () => {
-  store = openStore(':memory:');
+  test = await openTestStore();
+  store = test.store;
   await seedSchool(store);
-  const another = { schoolId: 's1', classId: 'c1', firstName: 'C', lastName: 'C' };
-  await store.write(store.change.addPupils({ ...another, id: 'p3', cardDigest: 'd3' }));
+  const another = { schoolId: idOf('s1'), classId: idOf('c1'), firstName: 'C', lastName: 'C' };
+  await store.write(store.change.addPupils({ ...another, id: idOf('p3') }));
 });
-afterEach(() => store.close());
+afterEach(() => test.close());
 
-const theClass = { id: 'c1', name: '6A', yearGroup: '6e', schoolYear: '2026-2027', pupils: 2 };
+const theClass = {
+  id: idOf('c1'),
+  name: '6A',
+  yearGroup: '6e',
+  schoolYear: '2026-2027',
+  pupils: 2,
+};
 
 it('counts the pupils of a class, by itself and in the list of a teacher', async () => {
   const { classes } = store.read;
-  expect(await classes.byId({ schoolId: 's1', classId: 'c1' })).toEqual(theClass);
-  expect(await classes.taughtBy({ schoolId: 's1', staffId: 't1' })).toEqual([theClass]);
+  expect(await classes.byId({ schoolId: idOf('s1'), classId: idOf('c1') })).toEqual(theClass);
+  expect(await classes.taughtBy({ schoolId: idOf('s1'), staffId: idOf('t1') })).toEqual([theClass]);
 });
 
 it('has the pupils of a class by name as French sorts: accents and capitals change no order', async () => {
@@ -25,16 +33,15 @@ it('has the pupils of a class by name as French sorts: accents and capitals chan
     const [firstName = '', ...lastNames] = name.split(' ').reverse();
     const lastName = lastNames.reverse().join(' ');
     return {
-      schoolId: 's1',
-      classId: 'c2',
-      id: `q${index}`,
+      schoolId: idOf('s1'),
+      classId: idOf('c2'),
+      id: idOf(`q${index}`),
       firstName,
       lastName,
-      cardDigest: name,
     };
   });
   await store.write(store.change.addPupils(...rows));
-  const pupils = await store.read.classes.pupils({ schoolId: 's1', classId: 'c2' });
+  const pupils = await store.read.classes.pupils({ schoolId: idOf('s1'), classId: idOf('c2') });
   expect(pupils.map(({ lastName, firstName }) => `${lastName} ${firstName}`)).toEqual([
     'B B',
     'de Lys Ana',
@@ -47,5 +54,5 @@ it('has the pupils of a class by name as French sorts: accents and capitals chan
 });
 
 it('finds a class in its own school alone', async () => {
-  expect(await store.read.classes.byId({ schoolId: 's2', classId: 'c1' })).toBeNull();
+  expect(await store.read.classes.byId({ schoolId: idOf('s2'), classId: idOf('c1') })).toBeNull();
 });

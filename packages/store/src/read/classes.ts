@@ -1,11 +1,13 @@
 import { and, asc, count, desc, eq } from 'drizzle-orm';
-import type { Drizzle } from '../database.ts';
-import { assessment, attempt, pupil, result, schoolClass, teaching } from '../tables/index.ts';
+import type { Db } from '../engines/dialect.ts';
+import type { Tables } from '../tables/index.ts';
+import { one } from './one.ts';
 
 const { compare } = new Intl.Collator('fr');
 
 /** Classes, who is in them, what was given to them and how far they are. */
-export function classReads(db: Drizzle) {
+export function classReads(db: Db, t: Tables) {
+  const { assessment, attempt, pupil, result, schoolClass, teaching } = t;
   const summary = {
     id: schoolClass.id,
     name: schoolClass.name,
@@ -22,32 +24,34 @@ export function classReads(db: Drizzle) {
       return db
         .select(summary)
         .from(teaching)
-        .innerJoin(schoolClass, eq(schoolClass.id, teaching.classId))
+        .innerJoin(
+          schoolClass,
+          and(eq(schoolClass.schoolId, teaching.schoolId), eq(schoolClass.id, teaching.classId)),
+        )
         .where(and(eq(teaching.schoolId, where.schoolId), eq(teaching.staffId, where.staffId)))
-        .orderBy(asc(schoolClass.name))
-        .all();
+        .orderBy(asc(schoolClass.name));
     },
     async byId(where: { schoolId: string; classId: string }) {
-      return (
+      return one(
         db
           .select(summary)
           .from(schoolClass)
-          .where(and(eq(schoolClass.schoolId, where.schoolId), eq(schoolClass.id, where.classId)))
-          .get() ?? null
+          .where(and(eq(schoolClass.schoolId, where.schoolId), eq(schoolClass.id, where.classId))),
       );
     },
     /** By last name, then first name, as French sorts them (Érable before Frêne), then id. */
     async pupils(where: { schoolId: string; classId: string }) {
-      return db
+      const rows = await db
         .select({ id: pupil.id, firstName: pupil.firstName, lastName: pupil.lastName })
         .from(pupil)
         .where(and(eq(pupil.schoolId, where.schoolId), eq(pupil.classId, where.classId)))
-        .orderBy(asc(pupil.id))
-        .all()
-        .sort((a, b) => compare(a.lastName, b.lastName) || compare(a.firstName, b.firstName));
+        .orderBy(asc(pupil.id));
+      return rows.sort(
+        (a, b) => compare(a.lastName, b.lastName) || compare(a.firstName, b.firstName),
+      );
     },
     async results(where: { schoolId: string; classId: string; releaseVersion: string }) {
-      return db
+      const rows = await db
         .select({ result })
         .from(result)
         .innerJoin(pupil, and(eq(pupil.schoolId, result.schoolId), eq(pupil.id, result.pupilId)))
@@ -57,9 +61,8 @@ export function classReads(db: Drizzle) {
             eq(pupil.classId, where.classId),
             eq(result.releaseVersion, where.releaseVersion),
           ),
-        )
-        .all()
-        .map((row) => row.result);
+        );
+      return rows.map((row) => row.result);
     },
     /** Newest first. */
     async assessments(where: { schoolId: string; classId: string }) {
@@ -67,18 +70,19 @@ export function classReads(db: Drizzle) {
         .select()
         .from(assessment)
         .where(and(eq(assessment.schoolId, where.schoolId), eq(assessment.classId, where.classId)))
-        .orderBy(desc(assessment.givenAt), desc(assessment.id))
-        .all();
+        .orderBy(desc(assessment.givenAt), desc(assessment.id));
     },
     /** How many attempts of each assessment of a class are open and finished. */
     async sittingCounts(where: { schoolId: string; classId: string }) {
       return db
         .select({ assessmentId: assessment.id, status: attempt.status, attempts: count() })
         .from(attempt)
-        .innerJoin(assessment, eq(assessment.id, attempt.assessmentId))
+        .innerJoin(
+          assessment,
+          and(eq(assessment.schoolId, attempt.schoolId), eq(assessment.id, attempt.assessmentId)),
+        )
         .where(and(eq(attempt.schoolId, where.schoolId), eq(assessment.classId, where.classId)))
-        .groupBy(assessment.id, attempt.status)
-        .all();
+        .groupBy(assessment.id, attempt.status);
     },
     async attemptsOfAssessment(where: { schoolId: string; assessmentId: string }) {
       return db
@@ -86,8 +90,7 @@ export function classReads(db: Drizzle) {
         .from(attempt)
         .where(
           and(eq(attempt.schoolId, where.schoolId), eq(attempt.assessmentId, where.assessmentId)),
-        )
-        .all();
+        );
     },
   };
 }

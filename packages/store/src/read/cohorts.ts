@@ -1,9 +1,9 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import type { Drizzle } from '../database.ts';
-import { pupil, result, school, schoolClass } from '../tables/index.ts';
+import type { Db } from '../engines/dialect.ts';
+import type { Tables } from '../tables/index.ts';
 
 /** Counts over a territory. Nothing here names a pupil. */
-export function cohortReads(db: Drizzle) {
+export function cohortReads(db: Db, { pupil, result, school, schoolClass }: Tables) {
   return {
     /** The schools of a territory and the year groups each has, whether or not anyone has a result. */
     async yearGroups(where: { department: string }) {
@@ -16,8 +16,7 @@ export function cohortReads(db: Drizzle) {
         .from(school)
         .innerJoin(schoolClass, eq(schoolClass.schoolId, school.id))
         .where(eq(school.department, where.department))
-        .orderBy(asc(school.name), asc(school.uai), asc(schoolClass.yearGroup))
-        .all();
+        .orderBy(asc(school.name), asc(school.uai), asc(schoolClass.yearGroup));
     },
     /** Pupils with a result in one competence, by school, year group and level. */
     async levelCounts(where: { department: string; competence: string; releaseVersion: string }) {
@@ -30,7 +29,10 @@ export function cohortReads(db: Drizzle) {
         })
         .from(result)
         .innerJoin(pupil, and(eq(pupil.schoolId, result.schoolId), eq(pupil.id, result.pupilId)))
-        .innerJoin(schoolClass, eq(schoolClass.id, pupil.classId))
+        .innerJoin(
+          schoolClass,
+          and(eq(schoolClass.schoolId, pupil.schoolId), eq(schoolClass.id, pupil.classId)),
+        )
         .innerJoin(school, eq(school.id, result.schoolId))
         .where(
           and(
@@ -39,8 +41,7 @@ export function cohortReads(db: Drizzle) {
             eq(result.releaseVersion, where.releaseVersion),
           ),
         )
-        .groupBy(school.uai, schoolClass.yearGroup, result.level)
-        .all();
+        .groupBy(school.uai, schoolClass.yearGroup, result.level);
     },
   };
 }

@@ -1,9 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
-import type { Drizzle } from '../database.ts';
-import { pupil, refreshToken, school, schoolClass, staff } from '../tables/index.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db } from '../engines/dialect.ts';
+import type { Tables } from '../tables/index.ts';
+import { one } from './one.ts';
 
 /** Who people are and how they sign in. */
-export function identityReads(db: Drizzle) {
+export function identityReads(db: Db, t: Tables) {
+  const { card, pupil, refreshToken, school, schoolClass, staff } = t;
   const pupilById = db
     .select({
       id: pupil.id,
@@ -16,23 +18,37 @@ export function identityReads(db: Drizzle) {
     })
     .from(pupil)
     .innerJoin(school, eq(school.id, pupil.schoolId))
-    .innerJoin(schoolClass, eq(schoolClass.id, pupil.classId))
-    .where(eq(pupil.id, sql.placeholder('id')))
-    .prepare();
+    .innerJoin(
+      schoolClass,
+      and(eq(schoolClass.schoolId, pupil.schoolId), eq(schoolClass.id, pupil.classId)),
+    )
+    .where(
+      and(
+        eq(pupil.schoolId, sql.placeholder('schoolId')),
+        eq(pupil.id, sql.placeholder('pupilId')),
+      ),
+    )
+    .prepare('pupil_by_id');
 
   return {
-    async pupilByCard(cardDigest: string) {
-      return db.select().from(pupil).where(eq(pupil.cardDigest, cardDigest)).get() ?? null;
+    /** Whose card the words of a digest are. */
+    async pupilByCard(digest: string) {
+      return one(
+        db
+          .select({ schoolId: card.schoolId, pupilId: card.pupilId })
+          .from(card)
+          .where(eq(card.digest, digest)),
+      );
     },
     /** A pupil with the names of class and school. */
-    async pupilById(id: string) {
-      return pupilById.get({ id }) ?? null;
+    async pupilById(where: { schoolId: string; pupilId: string }) {
+      return one(pupilById.execute(where));
     },
     async staffByEmail(email: string) {
-      return db.select().from(staff).where(eq(staff.email, email)).get() ?? null;
+      return one(db.select().from(staff).where(eq(staff.email, email)));
     },
     async staffById(id: string) {
-      return (
+      return one(
         db
           .select({
             id: staff.id,
@@ -44,15 +60,11 @@ export function identityReads(db: Drizzle) {
           })
           .from(staff)
           .leftJoin(school, eq(school.id, staff.schoolId))
-          .where(eq(staff.id, id))
-          .get() ?? null
+          .where(eq(staff.id, id)),
       );
     },
     async refreshToken(tokenDigest: string) {
-      return (
-        db.select().from(refreshToken).where(eq(refreshToken.tokenDigest, tokenDigest)).get() ??
-        null
-      );
+      return one(db.select().from(refreshToken).where(eq(refreshToken.tokenDigest, tokenDigest)));
     },
     async schoolCount() {
       return db.$count(school);

@@ -1,3 +1,25 @@
-export * from './attempts.ts';
-export * from './roster.ts';
-export * from './sessions.ts';
+import { attemptTables } from './attempts.ts';
+import type { Kit } from './kit.ts';
+import { operationTables } from './operations.ts';
+import { rosterTables } from './roster.ts';
+import { sessionTables } from './sessions.ts';
+
+/** Every table, made of an engine's kit. */
+export function declareTables(kit: Kit) {
+  const roster = rosterTables(kit);
+  return {
+    ...roster,
+    ...attemptTables(kit, roster),
+    ...sessionTables(kit),
+    ...operationTables(kit),
+  };
+}
+
+export type Tables = ReturnType<typeof declareTables>;
+export type TableName = keyof Tables;
+
+/** A row of a table as it is read. */
+export type Row<Name extends TableName> = Tables[Name]['$inferSelect'];
+
+/** A row of a table as it is added. */
+export type NewRow<Name extends TableName> = Tables[Name]['$inferInsert'];

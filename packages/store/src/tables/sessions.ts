@@ -1,32 +1,48 @@
-import { index, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { choiceColumn, idColumn, instantColumn, textColumn } from '../columns.ts';
+import type { Kit } from './kit.ts';
 
-/** One refresh token, hashed. A family is the chain of tokens that follow one sign-in. */
-export const refreshToken = sqliteTable(
-  'refresh_token',
-  {
-    tokenDigest: textColumn().primaryKey(),
-    familyId: idColumn().notNull(),
-    actorId: idColumn().notNull(),
-    role: choiceColumn('pupil', 'teacher', 'inspector').notNull(),
-    issuedAt: instantColumn().notNull(),
-    expiresAt: instantColumn().notNull(),
-    /** When a newer token took its place. */
-    replacedAt: instantColumn(),
-  },
-  (table) => [index('refresh_token_family').on(table.familyId)],
-);
+/** Who is signed in, and who looked at whom. */
+export function sessionTables(kit: Kit) {
+  const { table, primaryKey, index, id, text, instant, choice } = kit;
 
-/** Who looked at which pupil, and what for. */
-export const accessLog = sqliteTable(
-  'access_log',
-  {
-    id: idColumn().primaryKey(),
-    schoolId: idColumn().notNull(),
-    actorId: idColumn().notNull(),
-    pupilId: idColumn().notNull(),
-    action: textColumn().notNull(),
-    at: instantColumn().notNull(),
-  },
-  (table) => [index('access_log_pupil').on(table.schoolId, table.pupilId, table.at)],
-);
+  /** One refresh token, hashed. A family is the chain of tokens that follow one sign-in. */
+  const refreshToken = table(
+    'refresh_token',
+    {
+      tokenDigest: text().primaryKey(),
+      familyId: id().notNull(),
+      actorId: id().notNull(),
+      role: choice('pupil', 'teacher', 'inspector').notNull(),
+      /** The school of a pupil or a teacher; none for an inspector. */
+      schoolId: id(),
+      issuedAt: instant().notNull(),
+      expiresAt: instant().notNull(),
+      /** When a newer token took its place. */
+      replacedAt: instant(),
+    },
+    (t) => [
+      index('refresh_token_family').on(t.familyId),
+      index('refresh_token_actor').on(t.actorId),
+      index('refresh_token_expiry').on(t.expiresAt),
+      index('refresh_token_school').on(t.schoolId, t.tokenDigest),
+    ],
+  );
+
+  /** Who looked at which pupil, and what for. */
+  const accessLog = table(
+    'access_log',
+    {
+      schoolId: id().notNull(),
+      id: id().notNull(),
+      actorId: id().notNull(),
+      pupilId: id().notNull(),
+      action: text().notNull(),
+      at: instant().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.schoolId, t.id] }),
+      index('access_log_pupil').on(t.schoolId, t.pupilId, t.at),
+    ],
+  );
+
+  return { refreshToken, accessLog };
+}

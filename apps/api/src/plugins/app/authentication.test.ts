@@ -65,6 +65,21 @@ describe('an access token', () => {
     expect(await statusWith(token)).toBe(401);
   });
 
+  it('that was good is refused a quarter of an hour after it was made, whatever end it names', async () => {
+    const made = { ...claims(), iat: nowSeconds() - 840, exp: nowSeconds() + 3600 };
+    const token = forge(hs256, made, server.keys.accessToken);
+    expect(await statusWith(token)).toBe(200);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 60_000 });
+    expect(await statusWith(token)).toBe(401);
+  });
+
+  it('that was good lends nothing to one that differs in its signature alone', async () => {
+    const token = forge(hs256, claims(), server.keys.accessToken);
+    expect(await statusWith(token)).toBe(200);
+    const [header, payload] = token.split('.');
+    expect(await statusWith(`${header}.${payload}.${'A'.repeat(43)}`)).toBe(401);
+  });
+
   it('made with our key is good: the forgeries below fail for what they change', async () => {
     expect(await statusWith(forge(hs256, claims(), server.keys.accessToken))).toBe(200);
   });

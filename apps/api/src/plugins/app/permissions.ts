@@ -21,6 +21,8 @@ const reaches: Record<Scope, Partial<Record<SubjectKind, Reaches>>> = {
   'own-territory': {},
 };
 
+const pathParams = z.record(z.string(), z.string());
+
 /**
  * Refuses, on every route of the contract, whoever the table of permissions does not let do its
  * action (401, 403), before the body is read; and what lies out of the actor's reach (404, as if
@@ -37,7 +39,7 @@ export function enforcePermissions(app: FastifyInstance, store: Store): void {
     const { subject, param } = contract.access;
     const scope = allowedScope(contract, actor);
     if (subject === undefined || scope === null) return;
-    const subjectId = z.record(z.string(), z.string()).parse(params)[param];
+    const subjectId = pathParams.parse(params)[param];
     const within = reaches[scope][subject];
     if (!within || subjectId === undefined || actor.role === 'inspector') {
       throw new Refusal('not-found');

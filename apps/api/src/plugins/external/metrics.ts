@@ -30,7 +30,7 @@ export function measureRequests(app: FastifyInstance, store: Store): Registry {
     registers,
     collect() {
       this.reset();
-      this.inc(store.commitCounts().commits);
+      this.inc(store.figures().commits);
     },
   });
   new Counter({
@@ -39,7 +39,7 @@ export function measureRequests(app: FastifyInstance, store: Store): Registry {
     registers,
     collect() {
       this.reset();
-      this.inc(store.commitCounts().batches);
+      this.inc(store.figures().batches);
     },
   });
 

@@ -1,13 +1,22 @@
+import type { Store } from '@jalon/store';
+import type { SittingProgress } from '@jalon/types';
 import type { AttemptRow } from '../attempts/choose-item.ts';
 import type { ServiceContext } from '../context.ts';
+import type { Moved } from '../sitting-events.ts';
 import { sittingOf } from './progress.ts';
 
-/** Tells the teachers who watch the attempt's assessment, if it has one, where its pupil is now. */
-export function announceSitting({ store, events }: ServiceContext, attempt: AttemptRow): void {
-  if (attempt.assessmentId === null) return;
-  events.publish(attempt.assessmentId, async () => {
-    const pupil = await store.read.identity.pupilById(attempt.pupilId);
-    if (!pupil) throw new Error(`Attempt ${attempt.id} has no pupil.`);
-    return sittingOf(pupil, attempt);
-  });
+/** Tells the teachers who watch the attempt's assessment, if it has one, that its pupil moved on. */
+export function announceSitting({ events }: ServiceContext, attempt: AttemptRow): void {
+  const { schoolId, assessmentId, id: attemptId } = attempt;
+  if (assessmentId !== null) events.announce({ schoolId, assessmentId, attemptId });
+}
+
+/** Where the pupil of an attempt is now; `null` where either is there no more. */
+export async function lookAtSitting(
+  store: Store,
+  { schoolId, attemptId }: Moved,
+): Promise<SittingProgress | null> {
+  const attempt = await store.read.attempts.byId({ schoolId, attemptId });
+  const pupil = attempt && (await store.read.identity.pupilById(attempt));
+  return pupil && sittingOf(pupil, attempt);
 }

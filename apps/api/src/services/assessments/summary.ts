@@ -1,9 +1,9 @@
-import type { tables } from '@jalon/store';
+import type { Row } from '@jalon/store';
 import type { AssessmentSummary, CompetenceName } from '@jalon/types';
 import type { Engines } from '../engine.ts';
 import { isClosed } from './state.ts';
 
-export type AssessmentRow = typeof tables.assessment.$inferSelect;
+export type AssessmentRow = Row<'assessment'>;
 
 /** The competence an assessment is on, by the release it was given under. */
 export function competenceName(

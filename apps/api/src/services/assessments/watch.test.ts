@@ -1,17 +1,27 @@
+import { localNotices } from '@jalon/store/testing';
 import type { SittingProgress } from '@jalon/types';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { people } from '../../testing/two-schools.ts';
-import { createSittingEvents, type SittingEvents } from '../sitting-events.ts';
+import { createSittingEvents, type Moved, type SittingEvents } from '../sitting-events.ts';
 import { watchSittings } from './watch.ts';
 
 const { assessment } = people.own;
 const QUIET_MS = 15_000;
 
 let events: SittingEvents;
+let notices: ReturnType<typeof localNotices>;
+let look: Mock<(moved: Moved) => Promise<SittingProgress | null>>;
+let answered: number;
 let leaving: AbortController;
 beforeEach(() => {
   vi.useFakeTimers();
-  events = createSittingEvents();
+  notices = localNotices();
+  look = vi.fn(async () => {
+    const seen = at(answered);
+    await Promise.resolve();
+    return seen;
+  });
+  events = createSittingEvents(notices, look);
   leaving = new AbortController();
 });
 afterEach(() => {
@@ -26,8 +36,11 @@ const at = (answered: number): SittingProgress => ({
   answered,
   lastAnswerAt: null,
 });
-const move = (answered: number, of: string = assessment) =>
-  events.publish(of, () => Promise.resolve(at(answered)));
+const { school: schoolId, attempt: attemptId } = people.own;
+const move = (to: number, assessmentId: string = assessment) => {
+  answered = to;
+  events.announce({ schoolId, assessmentId, attemptId });
+};
 
 const quiet = { done: false, value: { type: 'quiet' } };
 const sitting = (answered: number) => ({
@@ -44,10 +57,11 @@ async function watch() {
 }
 
 /** Whether anyone still listens: nobody is asked where a pupil is for nobody's sake. */
-function isWatched(): boolean {
-  const progress = vi.fn(() => new Promise<SittingProgress>(() => undefined));
-  events.publish(assessment, progress);
-  return progress.mock.calls.length > 0;
+async function isWatched(): Promise<boolean> {
+  look.mockClear();
+  events.announce({ schoolId, assessmentId: assessment, attemptId });
+  await Promise.resolve();
+  return look.mock.calls.length > 0;
 }
 
 describe('whoever watches an assessment', () => {
@@ -59,12 +73,29 @@ describe('whoever watches an assessment', () => {
     leaving.abort();
   });
 
-  it('misses no movement while busy, and hears them in their order', async () => {
+  it('hears where a pupil is in the end, however fast the movements come, and never goes back', async () => {
     const movements = await watch();
-    for (const answered of [1, 2, 3]) move(answered);
-    await Promise.resolve();
-    for (const answered of [1, 2, 3]) expect(await movements.next()).toEqual(sitting(answered));
+    for (const to of [1, 2, 3]) move(to);
+    expect(await movements.next()).toEqual(sitting(1));
+    expect(await movements.next()).toEqual(sitting(3));
+    expect(look).toHaveBeenCalledTimes(2);
     leaving.abort();
+  });
+
+  it('hears what another process tells', async () => {
+    const movements = await watch();
+    answered = 7;
+    notices.hear(`moved ${schoolId} ${assessment} ${attemptId}`);
+    expect(await movements.next()).toEqual(sitting(7));
+    leaving.abort();
+  });
+
+  it('is left to connect again where something may have been missed', async () => {
+    const movements = await watch();
+    const next = movements.next();
+    notices.hear(null);
+    expect(await next).toEqual(ended);
+    expect(await isWatched()).toBe(false);
   });
 
   it('hears nothing of other assessments', async () => {
@@ -109,7 +140,8 @@ describe('whoever watches an assessment', () => {
   it('learns the next movement where one could not be read', async () => {
     const movements = await watch();
     const next = movements.next();
-    events.publish(assessment, () => Promise.reject(new Error('the store is closed')));
+    look.mockRejectedValueOnce(new Error('the store is closed'));
+    move(1);
     move(2);
     expect(await next).toEqual(sitting(2));
     leaving.abort();
@@ -120,17 +152,16 @@ describe('a watch', () => {
   it('ends when its signal aborts, and leaves no listener and no timer', async () => {
     const movements = await watch();
     const next = movements.next();
-    expect(isWatched()).toBe(true);
     leaving.abort();
     expect(await next).toEqual(ended);
-    expect(isWatched()).toBe(false);
+    expect(await isWatched()).toBe(false);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('ends when whoever reads it stops, and leaves no listener', async () => {
     const movements = await watch();
     await movements.return(undefined);
-    expect(isWatched()).toBe(false);
+    expect(await isWatched()).toBe(false);
   });
 
   it('leaves the other watchers of the assessment theirs', async () => {

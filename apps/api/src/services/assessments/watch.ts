@@ -7,7 +7,10 @@ export type Movement = { type: 'sitting'; progress: SittingProgress } | { type: 
 /** After this long without news the watcher hears that the line is alive. */
 const QUIET_MS = 15_000;
 
-/** The movements of an assessment's pupils, from now until the signal aborts. */
+/**
+ * The movements of an assessment's pupils, from now until the signal aborts, or until some may have
+ * been missed: whoever watches then connects again, and reads the whole anew.
+ */
 export async function* watchSittings(
   events: SittingEvents,
   assessmentId: string,
@@ -15,15 +18,17 @@ export async function* watchSittings(
 ): AsyncGenerator<Movement> {
   const waiting: Movement[] = [];
   let wake: () => void = () => undefined;
+  let isBroken = false;
   const unwatch = events.watch(assessmentId, (progress) => {
-    waiting.push({ type: 'sitting', progress });
+    if (progress) waiting.push({ type: 'sitting', progress });
+    else isBroken = true;
     wake();
   });
   const onAbort = () => wake();
   signal.addEventListener('abort', onAbort);
   try {
     yield { type: 'quiet' };
-    while (!signal.aborted) {
+    while (!signal.aborted && !isBroken) {
       const next = waiting.shift();
       if (next) {
         yield next;

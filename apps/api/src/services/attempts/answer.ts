@@ -1,5 +1,5 @@
 import { score } from '@jalon/items';
-import { shouldStop } from '@jalon/measurement';
+import { shouldStop, summarizePosterior } from '@jalon/measurement';
 import { Conflict } from '@jalon/store';
 import type { AcceptedResponse, ScoredFeedback, SubmitResponse } from '@jalon/types';
 import type { Pupil } from '../actor.ts';
@@ -7,13 +7,8 @@ import { announceSitting } from '../assessments/announce.ts';
 import type { ServiceContext } from '../context.ts';
 import { itemKey } from '../engine.ts';
 import { Refusal } from '../refusal.ts';
-import {
-  type AttemptRow,
-  chooseItem,
-  estimateAttempt,
-  keysOf,
-  type ResponseRow,
-} from './choose-item.ts';
+import { type AttemptRow, chooseItem, keysOf, type ResponseRow } from './choose-item.ts';
+import { evidenceOf, withAnswer } from './evidence.ts';
 import { explainKept, explainScore } from './explain.ts';
 import { currentInstance, viewAttempt } from './view.ts';
 
@@ -31,14 +26,15 @@ export async function answerItem(
   const where = { schoolId: actor.schoolId, attemptId };
   const attempt = await context.store.read.attempts.byId(where);
   if (!attempt) throw new Refusal('not-found');
-  const responses = await context.store.read.attempts.responses(where);
 
-  const kept = responses[input.ordinal - 1];
-  if (kept) return repeatReply(context, attempt, kept, input);
+  if (input.ordinal <= attempt.answered) {
+    const kept = (await context.store.read.attempts.responses(where))[input.ordinal - 1];
+    if (kept) return repeatReply(context, attempt, kept, input);
+  }
   if (attempt.status === 'finished') throw new Refusal('attempt-finished');
   if (input.ordinal !== attempt.answered + 1) throw new Refusal('conflict');
 
-  const step = await takeStep(context, attempt, responses, input);
+  const step = await takeStep(context, attempt, input);
   try {
     await context.store.write(...step.batch);
   } catch (error) {
@@ -49,17 +45,14 @@ export async function answerItem(
     if (!other || !moved) throw new Refusal('conflict', { cause: error });
     return repeatReply(context, moved, other, input);
   }
+  if (step.moved.status === 'open') context.evidence.set(attempt.id, step.evidence);
+  else context.evidence.delete(attempt.id);
   context.exposure.itemAnswered(itemKey(step.row.itemId, step.row.itemVersion));
   announceSitting(context, step.moved);
   return reply(context, step.moved, input.ordinal, step.feedback);
 }
 
-async function takeStep(
-  context: ServiceContext,
-  attempt: AttemptRow,
-  responses: readonly ResponseRow[],
-  input: SubmitResponse,
-) {
+async function takeStep(context: ServiceContext, attempt: AttemptRow, input: SubmitResponse) {
   const { store, engines, exposure, clock } = context;
   const engine = engines.of(attempt.releaseVersion);
   const competence = engine.competences.get(attempt.competence);
@@ -78,17 +71,13 @@ async function takeStep(
     points: scored.points,
     possible: scored.possible,
   };
-  const all = [...responses, answered];
-  const { ability, standardError, posterior } = estimateAttempt(
-    engine,
-    { mean: attempt.priorMean, sd: attempt.priorSd },
-    all,
-  );
+  const evidence = withAnswer(engine, await evidenceOf(context, engine, attempt), answered);
+  const { given, posterior } = evidence;
+  const { ability, standardError } = summarizePosterior(posterior);
   const level = engine.report(attempt.competence, posterior);
-  const given = keysOf(all);
   const ends = shouldStop({
     ...sitting,
-    count: all.length,
+    count: evidence.answered,
     level,
     poolSize: competence.items.filter((item) => !given.has(item.key)).length,
   });
@@ -105,14 +94,14 @@ async function takeStep(
         exposure,
         posterior,
         seed: attempt.seed,
-        ordinal: all.length + 1,
+        ordinal: evidence.answered + 1,
         given,
         seenBefore: keysOf(await store.read.attempts.itemsSeen(owner)),
       });
 
   const progress = {
     status: next ? ('open' as const) : ('finished' as const),
-    answered: all.length,
+    answered: evidence.answered,
     currentItemId: next?.currentItemId ?? null,
     currentItemVersion: next?.currentItemVersion ?? null,
     currentSeed: next?.currentSeed ?? null,
@@ -146,7 +135,7 @@ async function takeStep(
         standardError,
         level: level.level,
         probabilities: level.probabilities,
-        responses: all.length,
+        responses: evidence.answered,
         finishedAt: now,
       }),
     );
@@ -154,6 +143,7 @@ async function takeStep(
   return {
     batch,
     row,
+    evidence,
     moved: { ...attempt, ...progress },
     feedback: explainScore(instance, scored),
   };

@@ -5,13 +5,13 @@ import {
   seededRandom,
   selectItem,
 } from '@jalon/measurement';
-import type { tables } from '@jalon/store';
+import type { Row } from '@jalon/store';
 import type { Engine, EngineCompetence } from '../engine.ts';
 import type { Exposure } from '../exposure.ts';
 import { itemKey } from '../engine.ts';
 
-export type AttemptRow = typeof tables.attempt.$inferSelect;
-export type ResponseRow = typeof tables.response.$inferSelect;
+export type AttemptRow = Row<'attempt'>;
+export type ResponseRow = Row<'response'>;
 
 /** The item that comes next in an attempt, with the seed of its instance. */
 export interface NextItem {
@@ -42,10 +42,7 @@ export function chooseItem(choice: Choice): NextItem | null {
   const { competence, maxItems, exposure, posterior, seed, ordinal, given, seenBefore } = choice;
   const left = competence.items.filter((item) => !given.has(item.key));
   if (left.length === 0) return null;
-  const byKey = new Map(competence.items.map((item) => [item.key, item]));
-  const descriptorsSeen = new Set(
-    [...given].flatMap((key) => byKey.get(key)?.definition.descriptor ?? []),
-  );
+  const met = competence.items.filter((item) => given.has(item.key));
   const key = selectItem({
     candidates: left.map((item) => ({
       key: item.key,
@@ -57,10 +54,10 @@ export function chooseItem(choice: Choice): NextItem | null {
     posterior,
     position: ordinal,
     maxItems,
-    descriptorsSeen,
+    descriptorsSeen: new Set(met.map((item) => item.definition.descriptor)),
     rng: seededRandom(`${seed}/choice/${ordinal}`),
   });
-  const chosen = byKey.get(key);
+  const chosen = left.find((item) => item.key === key);
   if (!chosen) return null;
   return {
     currentItemId: chosen.definition.id,

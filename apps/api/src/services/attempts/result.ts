@@ -26,7 +26,7 @@ export async function readResult(
   const attempt = await store.read.attempts.byId(where);
   if (!attempt) throw new Refusal('not-found');
   if (actor.role === 'pupil' && attempt.status === 'open') throw new Refusal('attempt-open');
-  const pupil = await store.read.identity.pupilById(attempt.pupilId);
+  const pupil = await store.read.identity.pupilById(attempt);
   if (!pupil) throw new Refusal('not-found');
   if (actor.role === 'teacher') {
     await store.write(

@@ -61,7 +61,10 @@ async function planMeasure(
     schoolId: actor.schoolId,
     assessmentId,
   });
-  const pupil = await store.read.identity.pupilById(actor.id);
+  const pupil = await store.read.identity.pupilById({
+    schoolId: actor.schoolId,
+    pupilId: actor.id,
+  });
   if (!assessment || pupil?.classId !== assessment.classId) throw new Refusal('not-found');
   if (assessment.closesAt && assessment.closesAt <= clock()) {
     throw new Refusal('assessment-closed');

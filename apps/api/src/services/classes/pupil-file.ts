@@ -14,8 +14,8 @@ export async function readPupilFile(
   pupilId: string,
 ): Promise<PupilFile> {
   const { schoolId } = actor;
-  const pupil = await store.read.identity.pupilById(pupilId);
-  if (pupil?.schoolId !== schoolId) throw new Refusal('not-found');
+  const pupil = await store.read.identity.pupilById({ schoolId, pupilId });
+  if (!pupil) throw new Refusal('not-found');
   const schoolClass = await store.read.classes.byId({ schoolId, classId: pupil.classId });
   if (!schoolClass) throw new Refusal('not-found');
   await store.write(

@@ -10,18 +10,16 @@ export type Response = z.infer<typeof response>;
 /** Any text may be typed. */
 export const check = () => undefined;
 
-/** Whether two texts are the same answer: the same date where a date is asked, else the same words. */
-function same(as: Text['as'], typed: string, known: string): boolean {
-  if (as === 'text') return normaliseText(typed) === normaliseText(known);
-  const date = parseDate(typed);
-  return date === null ? normaliseText(typed) === normaliseText(known) : date === parseDate(known);
-}
+/** What two texts that are the same answer share: their date where one is asked, else their words. */
+const compared = (as: Text['as'], text: string): string =>
+  (as === 'date' ? parseDate(text) : null) ?? normaliseText(text);
 
 /** One point, for an accepted answer. */
 export function score({ as, accept, distractors }: Text, { text }: Response): KindScore {
-  const right = accept.some((known) => same(as, text, known));
-  const expected = distractors.find((distractor) => same(as, text, distractor.text));
-  return { points: right ? 1 : 0, possible: 1, feedback: expected?.feedback ?? undefined };
+  const typed = compared(as, text);
+  if (accept.some((known) => compared(as, known) === typed)) return { points: 1, possible: 1 };
+  const expected = distractors.find((distractor) => compared(as, distractor.text) === typed);
+  return { points: 0, possible: 1, feedback: expected?.feedback ?? undefined };
 }
 
 const typing = (text: string): Response => ({ kind: 'text', text });

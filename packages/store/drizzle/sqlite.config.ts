@@ -2,7 +2,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './src/tables/index.ts',
-  out: './migrations',
+  schema: './drizzle/sqlite.ts',
+  out: './migrations/sqlite',
   casing: 'snake_case',
 });

@@ -1,7 +1,7 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement as Prepared } from 'better-sqlite3';
 import { SqliteError } from 'better-sqlite3';
-import type { Batch } from './batch.ts';
-import { Conflict, StoreUnavailable } from './errors.ts';
+import type { Batch, Statement } from '../../batch.ts';
+import { Conflict, StoreUnavailable } from '../../errors.ts';
 
 interface Waiting {
   batch: Batch;
@@ -15,6 +15,8 @@ export interface CommitCounts {
   commits: number;
   /** Batches they held. */
   batches: number;
+  /** Batches refused because too many waited. */
+  refused: number;
 }
 
 const MOST_BATCHES_A_COMMIT = 256;
@@ -25,23 +27,36 @@ const MOST_BATCHES_A_COMMIT = 256;
  * costs its neighbours nothing. A batch is acknowledged only after the commit that holds it.
  */
 export class GroupCommit {
-  readonly counts: CommitCounts = { commits: 0, batches: 0 };
+  readonly counts: CommitCounts = { commits: 0, batches: 0, refused: 0 };
   readonly #connection: Database;
+  readonly #mostWaiting: number;
+  readonly #prepared = new Map<string, Prepared>();
   #waiting: Waiting[] = [];
   #scheduled = false;
   #closed = false;
 
-  constructor(connection: Database) {
+  /** At most `mostWaiting` batches wait; more are refused, so that memory and delay stay bounded. */
+  constructor(connection: Database, mostWaiting: number) {
     this.#connection = connection;
+    this.#mostWaiting = mostWaiting;
   }
 
   /** Resolves once the batch is durable. Rejects with `Conflict` or `StoreUnavailable`. */
   submit(batch: Batch): Promise<void> {
     if (this.#closed) return Promise.reject(new StoreUnavailable('the store is closed'));
+    if (this.#waiting.length >= this.#mostWaiting) {
+      this.counts.refused += 1;
+      return Promise.reject(new StoreUnavailable('too many changes wait'));
+    }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ batch, resolve, reject });
       this.#schedule();
     });
+  }
+
+  /** Batches that wait now. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /** Applies what still waits, then refuses whatever comes. */
@@ -66,13 +81,13 @@ export class GroupCommit {
     const applied: Waiting[] = [];
     const refused: { waiting: Waiting; reason: Error }[] = [];
     try {
-      this.#connection.exec('begin immediate');
+      this.#exec('begin immediate');
       for (const waiting of taken) {
         const reason = this.#apply(waiting.batch);
         if (reason) refused.push({ waiting, reason });
         else applied.push(waiting);
       }
-      this.#connection.exec('commit');
+      this.#exec('commit');
     } catch (error) {
       if (this.#connection.inTransaction) this.#connection.exec('rollback');
       const reason = new StoreUnavailable('the changes could not be kept', { cause: error });
@@ -87,32 +102,47 @@ export class GroupCommit {
 
   /** Applies one batch in a savepoint; gives the reason where it was undone. */
   #apply(batch: Batch): Error | null {
-    this.#connection.exec('savepoint batch');
+    this.#exec('savepoint batch');
     try {
       for (const statement of batch) {
-        const { changes } = statement.run();
+        const { changes } = this.#prepare(statement).run(...statement.params);
         if (statement.mustChange !== undefined && changes !== statement.mustChange) {
           throw new Conflict(`expected ${statement.mustChange} changed rows, found ${changes}`);
         }
       }
-      this.#connection.exec('release batch');
+      this.#exec('release batch');
       return null;
     } catch (error) {
       // A full disk ends the transaction itself: there is then no savepoint to go back to.
       if (!this.#connection.inTransaction) throw error;
-      this.#connection.exec('rollback to batch');
-      this.#connection.exec('release batch');
+      this.#exec('rollback to batch');
+      this.#exec('release batch');
       return refusal(error);
     }
+  }
+
+  #prepare({ sql, name }: Statement): Prepared {
+    if (name === undefined) return this.#connection.prepare(sql);
+    let prepared = this.#prepared.get(name);
+    if (!prepared) {
+      prepared = this.#connection.prepare(sql);
+      this.#prepared.set(name, prepared);
+    }
+    return prepared;
+  }
+
+  #exec(word: string): void {
+    this.#prepare({ sql: word, params: [], name: word }).run();
   }
 }
 
 function refusal(error: unknown): Error {
   if (error instanceof Conflict) return error;
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (cause instanceof SqliteError) {
-    if (cause.code.startsWith('SQLITE_CONSTRAINT')) return new Conflict(cause.message, { cause });
-    return new StoreUnavailable(cause.message, { cause });
+  if (error instanceof SqliteError) {
+    if (error.code.startsWith('SQLITE_CONSTRAINT')) {
+      return new Conflict(error.message, { cause: error });
+    }
+    return new StoreUnavailable(error.message, { cause: error });
   }
   return error instanceof Error ? error : new Error(String(error));
 }

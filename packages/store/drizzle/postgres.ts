@@ -1,0 +1,21 @@
+import { postgresTables } from '../src/engines/dialect.ts';
+
+/** PostgreSQL's tables, as the generator of migrations wants them: one export a table. */
+export const {
+  school,
+  schoolClass,
+  pupil,
+  card,
+  staff,
+  teaching,
+  publishedRelease,
+  assessment,
+  attempt,
+  response,
+  result,
+  refreshToken,
+  accessLog,
+  job,
+  erasure,
+  exposureCount,
+} = postgresTables;

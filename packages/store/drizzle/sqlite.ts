@@ -1,0 +1,21 @@
+import { sqliteTables } from '../src/engines/dialect.ts';
+
+/** SQLite's tables, as the generator of migrations wants them: one export a table. */
+export const {
+  school,
+  schoolClass,
+  pupil,
+  card,
+  staff,
+  teaching,
+  publishedRelease,
+  assessment,
+  attempt,
+  response,
+  result,
+  refreshToken,
+  accessLog,
+  job,
+  erasure,
+  exposureCount,
+} = sqliteTables;

@@ -1,0 +1,36 @@
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import type { Db } from '../engines/dialect.ts';
+import type { Tables } from '../tables/index.ts';
+import { one } from './one.ts';
+
+/** Durable jobs: which are due, and how one is. */
+export function jobReads(db: Db, { job }: Tables) {
+  return {
+    /** Jobs of some kinds that wait and are due, or whose worker counts as gone; oldest first. */
+    async due({ now, kinds, limit }: { now: Date; kinds: readonly string[]; limit: number }) {
+      return db
+        .select()
+        .from(job)
+        .where(
+          and(
+            inArray(job.status, ['waiting', 'running']),
+            lte(job.dueAt, now),
+            inArray(job.kind, [...kinds]),
+          ),
+        )
+        .orderBy(asc(job.dueAt), asc(job.id))
+        .limit(limit);
+    },
+    async byId(id: string) {
+      return one(db.select().from(job).where(eq(job.id, id)));
+    },
+    async byKey({ kind, uniqueKey }: { kind: string; uniqueKey: string }) {
+      return one(
+        db
+          .select()
+          .from(job)
+          .where(and(eq(job.kind, kind), eq(job.uniqueKey, uniqueKey))),
+      );
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { and, asc, count, eq, inArray, lt } from 'drizzle-orm';
+import type { Db } from '../engines/dialect.ts';
+import type { Tables } from '../tables/index.ts';
+import { one } from './one.ts';
+
+/** What is kept about one person, who looked, who was erased, and what has had its time. */
+export function rightsReads(db: Db, t: Tables) {
+  const { accessLog, assessment, card, erasure, job, pupil, refreshToken, result } = t;
+  const { school, schoolClass, staff, teaching } = t;
+  const inClass = and(eq(schoolClass.schoolId, pupil.schoolId), eq(schoolClass.id, pupil.classId));
+  type OnePupil = { schoolId: string; pupilId: string };
+
+  return {
+    /** The school of a national number. */
+    async schoolByUai(uai: string) {
+      return one(db.select().from(school).where(eq(school.uai, uai)));
+    },
+    /** A pupil with class and school. */
+    async pupil({ schoolId, pupilId }: OnePupil) {
+      return one(
+        db
+          .select({ pupil, schoolClass, school })
+          .from(pupil)
+          .innerJoin(school, eq(school.id, pupil.schoolId))
+          .innerJoin(schoolClass, inClass)
+          .where(and(eq(pupil.schoolId, schoolId), eq(pupil.id, pupilId))),
+      );
+    },
+    /** How many cards a pupil has. */
+    async cardCount({ schoolId, pupilId }: OnePupil) {
+      return db.$count(card, and(eq(card.schoolId, schoolId), eq(card.pupilId, pupilId)));
+    },
+    /** A pupil's results under every release. */
+    async results({ schoolId, pupilId }: OnePupil) {
+      return db
+        .select()
+        .from(result)
+        .where(and(eq(result.schoolId, schoolId), eq(result.pupilId, pupilId)))
+        .orderBy(asc(result.competence), asc(result.releaseVersion));
+    },
+    /** Who looked at a pupil, oldest first; by name and role, as far as they are known. */
+    async looksAt({ schoolId, pupilId }: OnePupil) {
+      return db
+        .select({
+          schoolId: accessLog.schoolId,
+          actorId: accessLog.actorId,
+          pupilId: accessLog.pupilId,
+          action: accessLog.action,
+          at: accessLog.at,
+          name: staff.name,
+          role: staff.role,
+        })
+        .from(accessLog)
+        .leftJoin(staff, eq(staff.id, accessLog.actorId))
+        .where(and(eq(accessLog.schoolId, schoolId), eq(accessLog.pupilId, pupilId)))
+        .orderBy(asc(accessLog.at), asc(accessLog.id));
+    },
+    /** The sessions of someone: when each token was given, and until when. Never a digest. */
+    async sessionsOf(actorId: string) {
+      return db
+        .select({
+          familyId: refreshToken.familyId,
+          issuedAt: refreshToken.issuedAt,
+          expiresAt: refreshToken.expiresAt,
+        })
+        .from(refreshToken)
+        .where(eq(refreshToken.actorId, actorId))
+        .orderBy(asc(refreshToken.issuedAt), asc(refreshToken.tokenDigest));
+    },
+    /** Classes that someone teaches, by year and name. */
+    async classesTaught(staffId: string) {
+      return db
+        .select({ name: schoolClass.name, schoolYear: schoolClass.schoolYear })
+        .from(teaching)
+        .innerJoin(
+          schoolClass,
+          and(eq(schoolClass.schoolId, teaching.schoolId), eq(schoolClass.id, teaching.classId)),
+        )
+        .where(eq(teaching.staffId, staffId))
+        .orderBy(asc(schoolClass.schoolYear), asc(schoolClass.name));
+    },
+    /** Assessments that someone gave, oldest first. */
+    async assessmentsGivenBy(staffId: string) {
+      return db
+        .select()
+        .from(assessment)
+        .where(eq(assessment.givenBy, staffId))
+        .orderBy(asc(assessment.givenAt), asc(assessment.id));
+    },
+    /** When someone looked at pupils, and what for; never at whom. */
+    async looksBy(actorId: string) {
+      return db
+        .select({ action: accessLog.action, at: accessLog.at })
+        .from(accessLog)
+        .where(eq(accessLog.actorId, actorId))
+        .orderBy(asc(accessLog.at), asc(accessLog.id));
+    },
+
+    /** Everyone who was erased. */
+    async erasures() {
+      return db.select().from(erasure).orderBy(asc(erasure.erasedAt), asc(erasure.pupilId));
+    },
+    /** Who was erased and is here again: an older copy of the database took this one's place. */
+    async erasedYetPresent() {
+      return db
+        .select({
+          schoolId: erasure.schoolId,
+          pupilId: erasure.pupilId,
+          erasedAt: erasure.erasedAt,
+        })
+        .from(erasure)
+        .innerJoin(pupil, and(eq(pupil.schoolId, erasure.schoolId), eq(pupil.id, erasure.pupilId)))
+        .orderBy(asc(erasure.erasedAt), asc(erasure.pupilId));
+    },
+
+    /** The school years of classes, such as `2026-2027`. */
+    async schoolYears() {
+      const rows = await db.selectDistinct({ year: schoolClass.schoolYear }).from(schoolClass);
+      return rows.map(({ year }) => year);
+    },
+    /** Pupils whose class belongs to one of some school years. */
+    async pupilsOfYears(years: readonly string[], limit: number) {
+      if (years.length === 0) return [];
+      return db
+        .select({ schoolId: pupil.schoolId, pupilId: pupil.id })
+        .from(pupil)
+        .innerJoin(schoolClass, inClass)
+        .where(inArray(schoolClass.schoolYear, [...years]))
+        .orderBy(asc(pupil.schoolId), asc(pupil.id))
+        .limit(limit);
+    },
+    async countPupilsOfYears(years: readonly string[]) {
+      if (years.length === 0) return 0;
+      const found = await one(
+        db
+          .select({ pupils: count() })
+          .from(pupil)
+          .innerJoin(schoolClass, inClass)
+          .where(inArray(schoolClass.schoolYear, [...years])),
+      );
+      return found?.pupils ?? 0;
+    },
+    /** How many sessions, looks and jobs have had their time. */
+    async countOverdue(before: { sessions: Date; looks: Date; jobs: Date }) {
+      const [sessions, looks, jobs] = await Promise.all([
+        db.$count(refreshToken, lt(refreshToken.expiresAt, before.sessions)),
+        db.$count(accessLog, lt(accessLog.at, before.looks)),
+        db.$count(
+          job,
+          and(inArray(job.status, ['done', 'failed']), lt(job.finishedAt, before.jobs)),
+        ),
+      ]);
+      return { sessions, looks, jobs };
+    },
+  };
+}
