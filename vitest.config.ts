@@ -10,6 +10,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'apps/*/src/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'tests/soak/**/*.test.ts',
           ],
           exclude: ['**/*.postgres.test.ts'],
           setupFiles: ['packages/store/src/testing/vitest-setup.ts'],

@@ -33,10 +33,12 @@ describe('the settings', () => {
       secret: null,
       replica: null,
       connections: 10,
+      backupFolder: null,
       origin: null,
       logLevel: 'info',
       trustedProxies: 'off',
       requestsPerMinute: 600,
+      keepMonths: 24,
     });
   });
 
@@ -66,6 +68,8 @@ describe('the settings', () => {
     ['JALON_TRUST_PROXY', '10.0.0.0/33'],
     ['JALON_TRUST_PROXY', 'proxy'],
     ['JALON_REQUESTS_PER_MINUTE', '0'],
+    ['JALON_KEEP_MONTHS', '-1'],
+    ['JALON_KEEP_MONTHS', '1.5'],
   ])('%s=%s is refused in a sentence that says why and what is right', (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);

@@ -79,6 +79,10 @@ const environment = z.object({
   JALON_DATABASE_CONNECTIONS: wholeNumber(2, 1000)
     .prefault('10')
     .describe('a whole number from 2 to 1000: connections to PostgreSQL, such as 10'),
+  JALON_BACKUP: folder
+    .nullable()
+    .default(null)
+    .describe('the path of a folder for the continuous backup of SQLite, best on another disk'),
   JALON_DEMO: z
     .enum(['on', 'off'])
     .default('on')
@@ -108,6 +112,9 @@ const environment = z.object({
   JALON_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000_000)
     .prefault('600')
     .describe('the most requests a minute that one person may make, such as 600'),
+  JALON_KEEP_MONTHS: wholeNumber(0, 240)
+    .prefault('24')
+    .describe('a whole number of months from 0 to 240, such as 24'),
 });
 
 type SettingName = keyof typeof environment.shape;
@@ -125,6 +132,8 @@ export interface Settings {
   replica: string | null;
   /** PostgreSQL: connections that this process may hold. */
   connections: number;
+  /** SQLite: where the continuous backup goes; `null` for none. */
+  backupFolder: string | null;
   demo: boolean;
   secret: string | null;
   /** The public origin; `null` in a demo, which answers on whatever name it is called by. */
@@ -134,6 +143,8 @@ export interface Settings {
   trustedProxies: z.output<typeof proxies>;
   frameworkFolder: string;
   requestsPerMinute: number;
+  /** How long pupils are kept after the end of the school year of their class. */
+  keepMonths: number;
 }
 
 /** What the server runs with: the settings, and a secret for certain. */
@@ -171,6 +182,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       database: found.JALON_DATABASE ?? `file:${join(found.JALON_DATA, 'jalon.sqlite')}`,
       replica: found.JALON_DATABASE_REPLICA,
       connections: found.JALON_DATABASE_CONNECTIONS,
+      backupFolder: found.JALON_BACKUP,
       demo,
       secret: found.JALON_SECRET,
       origin: found.JALON_ORIGIN,
@@ -178,6 +190,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       trustedProxies: found.JALON_TRUST_PROXY,
       frameworkFolder: found.JALON_COMPETENCE_FRAMEWORK,
       requestsPerMinute: found.JALON_REQUESTS_PER_MINUTE,
+      keepMonths: found.JALON_KEEP_MONTHS,
     },
   };
 }

@@ -34,6 +34,7 @@ describe('the cumulative probability', () => {
             cumulativeProbability(known, from + width) - cumulativeProbability(known, from);
           const steepest = Math.max(...known.probabilities) / known.grid.step;
           expect(rise).toBeGreaterThanOrEqual(0);
+          expect(cumulativeProbability(known, from)).toBeLessThanOrEqual(1);
           expect(rise).toBeLessThanOrEqual(steepest * width + 1e-12);
           expect(cumulativeProbability(known, -8.1)).toBe(0);
           expect(cumulativeProbability(known, 8.1)).toBeCloseTo(1, 12);

@@ -98,7 +98,8 @@ export function cumulativeProbability(posterior: Posterior, ability: number): nu
   let below = 0;
   for (let i = 0; i < probabilities.length; i += 1) {
     const share = (ability - (grid.points[i] ?? 0)) / grid.step + 0.5;
-    if (share <= 0) return below;
+    // Rounded sums may pass one by a hair, and what lies above would be less than nothing.
+    if (share <= 0) return Math.min(1, below);
     below += (probabilities[i] ?? 0) * Math.min(1, share);
   }
   return Math.min(1, below);

@@ -2,7 +2,7 @@ import type { Batch } from './batch.ts';
 import { changes } from './changes.ts';
 import { copyChanges } from './copy/changes.ts';
 import { readDatabaseUrl } from './database-url.ts';
-import type { Engine } from './engines/engine.ts';
+import type { BackupPlan, Engine } from './engines/engine.ts';
 import { openPostgres } from './engines/postgres/open.ts';
 import { openSqlite } from './engines/sqlite/open.ts';
 import { guardReads } from './guard-reads.ts';
@@ -14,6 +14,7 @@ import { jobReads } from './read/jobs.ts';
 import { rightsReads } from './read/rights.ts';
 import { rowReads } from './read/rows.ts';
 import { scopeReads } from './read/scopes.ts';
+import { watchWrites } from './watch-writes.ts';
 
 export type Store = ReturnType<typeof storeOver>;
 export type StoreReads = Store['read'];
@@ -26,6 +27,8 @@ export interface StoreOptions {
   mostWaiting?: number;
   /** PostgreSQL: a read replica, where cohorts are counted. */
   replicaUrl?: string | null;
+  /** SQLite: whether `backUp` will be asked for. */
+  hasBackup?: boolean;
 }
 
 const CONNECTIONS = 10;
@@ -37,11 +40,12 @@ const MOST_WAITING = 4_096;
  * date. Rejects with `UnusableDatabase`, `NewerSchema` or the driver's error.
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
-  const { connections = CONNECTIONS, mostWaiting = MOST_WAITING, replicaUrl = null } = options;
+  const { connections = CONNECTIONS, mostWaiting = MOST_WAITING } = options;
+  const { replicaUrl = null, hasBackup = false } = options;
   const place = readDatabaseUrl(url);
   return storeOver(
     place.kind === 'sqlite'
-      ? openSqlite(place.file, { mostWaiting })
+      ? openSqlite(place.file, { mostWaiting, hasBackup })
       : await openPostgres(place.url, { connections, mostWaiting, replicaUrl }),
   );
 }
@@ -57,6 +61,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
  */
 export function storeOver(engine: Engine) {
   const { db, replica, tables, explain } = engine;
+  const writing = watchWrites((batch) => engine.write(batch));
   let closing: Promise<void> | null = null;
   return {
     kind: engine.kind,
@@ -71,8 +76,12 @@ export function storeOver(engine: Engine) {
       cohorts: guardReads(cohortReads(replica, tables), explain),
     },
     change: { ...changes(db, tables), ...copyChanges(db, tables) },
-    write: (...batch: Batch) => engine.write(batch),
+    write: (...batch: Batch) => writing.write(batch),
+    /** Why the disk or the server did not take the last write; `null` where it did. */
+    writeFailure: () => writing.failure(),
     notices: engine.notices,
+    /** Keeps a continuous backup until the store is closed; `null` where the engine has its own tools. */
+    backUp: (plan: BackupPlan) => engine.backUp(plan),
     figures: () => engine.figures(),
     /** Makes what waits durable and closes the database; once, however often it is asked. */
     close: () => (closing ??= engine.close()),

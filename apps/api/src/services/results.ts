@@ -5,7 +5,8 @@ import type { Engine } from './engine.ts';
 
 type ResultRow = Row<'result'>;
 
-const probabilitiesSchema = z.array(z.number());
+/** Rows kept before a sum was rounded right may hold a probability a hair below nothing. */
+const probabilitiesSchema = z.array(z.number().transform((kept) => Math.max(0, kept)));
 
 /** The level of a kept result. */
 export function levelOfResult(engine: Engine, row: ResultRow): ReportedLevel {

@@ -18,6 +18,26 @@ describe('the limits of signing in', () => {
     }
   });
 
+  it('let a whole school sign in from one address at the same moment', async () => {
+    const { guard } = guardAt();
+    const slow = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      return 'someone';
+    };
+    const all = Array.from({ length: 1200 }, () => guard.tryOnce(address, slow));
+    expect(await Promise.all(all)).toEqual(all.map(() => 'someone'));
+  });
+
+  it('count no try that could not be looked at', async () => {
+    const { guard } = guardAt();
+    const card: Counted[] = [{ limit: 'card', key: 'a' }];
+    for (let n = 0; n < 2 * signInLimits.card.most; n += 1) {
+      const broken = guard.tryOnce(card, () => Promise.reject(new Error('the store is away')));
+      await expect(broken).rejects.toThrow('the store is away');
+    }
+    expect(await guard.tryOnce(card, right)).toBe('someone');
+  });
+
   it('let a class of thirty mistype four times each within a minute', async () => {
     const { guard } = guardAt();
     for (let slip = 0; slip < 120; slip += 1) await guard.tryOnce(address, wrong);

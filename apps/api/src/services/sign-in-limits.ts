@@ -27,11 +27,20 @@ export interface Counted {
   key: string;
 }
 
+/** Tries of a stretch of time: those that were wrong, and those being looked at. */
+interface Window {
+  endsAtMs: number;
+  wrong: number;
+  running: number;
+  /** Called when one that was being looked at ends. */
+  waiting: (() => void)[];
+}
+
 /** Counts wrong tries in memory, in fixed windows; the oldest keys give way. */
 export class SignInGuard {
   readonly #clock: () => Date;
   readonly #keysKept: number;
-  readonly #windows = new Map<string, { endsAtMs: number; tries: number }>();
+  readonly #windows = new Map<string, Window>();
 
   constructor(clock: () => Date, keysKept = 100_000) {
     this.#clock = clock;
@@ -39,31 +48,56 @@ export class SignInGuard {
   }
 
   /**
-   * Runs a check of a card or password. It is counted before it runs, so that tries at the same
-   * moment count too, and given back where it was right. Refuses with `too-many-requests`.
+   * Runs a check of a card or password. No more run at once than may still be wrong: the others
+   * wait for these, so that many guesses at one moment are no way around a limit, and a school
+   * that signs in at one moment is let in. Refuses with `too-many-requests`.
    */
   async tryOnce<T>(against: readonly Counted[], check: () => Promise<T | null>): Promise<T | null> {
-    const now = this.#clock().getTime();
-    const windows = against.map((counted) => this.#windowOf(counted, now));
-    for (const [index, { limit }] of against.entries()) {
-      const window = windows[index];
-      if (window && window.tries >= signInLimits[limit].most) {
-        const retryAfterSeconds = Math.max(1, Math.ceil((window.endsAtMs - now) / 1000));
-        throw new Refusal('too-many-requests', { retryAfterSeconds });
+    const windows = await this.#enter(against);
+    let isWrong = false;
+    try {
+      const found = await check();
+      isWrong = found === null;
+      return found;
+    } finally {
+      for (const window of windows) {
+        window.running -= 1;
+        if (isWrong) window.wrong += 1;
+        for (const wake of window.waiting.splice(0)) wake();
       }
     }
-    for (const window of windows) window.tries += 1;
-    const found = await check();
-    if (found !== null) for (const window of windows) window.tries -= 1;
-    return found;
   }
 
-  #windowOf({ limit, key }: Counted, now: number) {
+  /** Waits until a try may run and counts it as running, or refuses it. */
+  async #enter(against: readonly Counted[]): Promise<Window[]> {
+    for (;;) {
+      const now = this.#clock().getTime();
+      const windows = against.map((counted) => ({
+        most: signInLimits[counted.limit].most,
+        window: this.#windowOf(counted, now),
+      }));
+      const spent = windows.find(({ most, window }) => window.wrong >= most);
+      if (spent) {
+        const leftMs = spent.window.endsAtMs - now;
+        const retryAfterSeconds = Math.max(1, Math.ceil(leftMs / 1000));
+        throw new Refusal('too-many-requests', { retryAfterSeconds });
+      }
+      const full = windows.find(({ most, window }) => window.wrong + window.running >= most);
+      if (!full) {
+        for (const { window } of windows) window.running += 1;
+        return windows.map(({ window }) => window);
+      }
+      await new Promise<void>((resolve) => full.window.waiting.push(resolve));
+    }
+  }
+
+  #windowOf({ limit, key }: Counted, now: number): Window {
     const name = `${limit} ${key}`;
     const open = this.#windows.get(name);
     if (open && open.endsAtMs > now) return open;
     this.#windows.delete(name);
-    const fresh = { endsAtMs: now + signInLimits[limit].windowMs, tries: 0 };
+    const endsAtMs = now + signInLimits[limit].windowMs;
+    const fresh: Window = { endsAtMs, wrong: 0, running: 0, waiting: [] };
     this.#windows.set(name, fresh);
     const oldest = this.#windows.keys().next();
     if (this.#windows.size > this.#keysKept && !oldest.done) this.#windows.delete(oldest.value);

@@ -2,7 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listBackups, restoreBackup } from '@jalon/store';
+import fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beginBackup } from './backup.ts';
 import { type Running, start } from './start.ts';
 
 let data: string;
@@ -16,11 +19,13 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 const startHere = (settings: NodeJS.ProcessEnv = {}): Promise<Running> =>
   start({ JALON_DATA: data, PORT: '0', JALON_LOG: 'silent', ...settings });
 
-/** Every row of every table but the sessions, in one text. */
-function dump(): string {
-  const database = new DatabaseSync(join(data, 'jalon.sqlite'), { readOnly: true });
+/** Every row of every table but sessions and jobs, in one text. */
+function dump(file = join(data, 'jalon.sqlite')): string {
+  const database = new DatabaseSync(file, { readOnly: true });
   const tables = database
-    .prepare("select name from sqlite_master where type = 'table' and name != 'refresh_token'")
+    .prepare(
+      "select name from sqlite_master where type = 'table' and name not in ('refresh_token', 'job')",
+    )
     .all()
     .map(({ name }) => String(name))
     .sort();
@@ -59,6 +64,24 @@ describe('a second start', () => {
     expect(second.lines.slice(1)).toEqual(first.lines.slice(1));
     await second.stop();
     expect(dump()).toBe(before);
+  });
+
+  it('with a backup folder keeps what it can be restored from, to the same rows', async () => {
+    const folder = join(data, 'backup');
+    const running = await startHere({ JALON_BACKUP: folder });
+    await vi.waitFor(async () => expect(await listBackups(folder)).toHaveLength(1), 20_000);
+    await running.stop();
+    const target = join(data, 'restored.sqlite');
+    await restoreBackup({ folder, to: null, target });
+    expect(dump(target)).toBe(dump());
+  });
+
+  it('is refused where a folder for a backup is given to PostgreSQL, which has its own', () => {
+    const { clock, log } = { clock: () => new Date(0), log: fastify().log };
+    const postgres = { backUp: () => null };
+    expect(() => beginBackup(postgres, { backupFolder: '/backup' }, { clock, log })).toThrow(
+      /JALON_BACKUP is set, and JALON_DATABASE is PostgreSQL/,
+    );
   });
 
   it('is refused where the framework holds another release under the same version', async () => {

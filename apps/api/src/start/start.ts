@@ -3,14 +3,15 @@ import { buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { loadEngines } from '../load-engines.ts';
 import type { Engines } from '../services/engine.ts';
+import { backupLines, beginBackup } from './backup.ts';
 import { CannotStart, systemCode } from './cannot-start.ts';
 import { keepSecret, prepareDataFolder } from './data-folder.ts';
 import { demoSignInLines, makeDemoOnce } from './demo.ts';
+import { beginJobs } from './jobs.ts';
 import { openDataStore } from './open-data-store.ts';
 import { prepareServices } from './services.ts';
 import { isWebBuilt, loadWeb } from './web-handler.ts';
 
-const HOUR_MS = 3_600_000;
 /** How late the choice of items may learn what other processes gave. */
 const SHARE_MS = 30_000;
 
@@ -30,12 +31,9 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const store = await openDataStore(config.database, {
     connections: config.connections,
     replicaUrl: config.replica,
+    hasBackup: config.backupFolder !== null,
   });
   const services = await prepareServices(store, engines);
-
-  const forgetOldTokens = () =>
-    store.write(store.change.forgetTokensExpiredBefore(services.clock()));
-  await forgetOldTokens();
 
   const screens = Promise.withResolvers<Awaited<ReturnType<typeof loadWeb>>>();
   const app = await buildApp({
@@ -46,14 +44,13 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
       web: (request, response) => void screens.promise.then((web) => web(request, response)),
     }),
   });
+  beginBackup(store, config, { clock: services.clock, log: app.log });
   const sharing = setInterval(() => {
     services.exposure
       .share()
       .catch((error: unknown) => app.log.error({ err: error }, 'exposure not shared'));
   }, SHARE_MS).unref();
-  const hourly = setInterval(() => {
-    forgetOldTokens().catch((error: unknown) => app.log.error({ err: error }, 'tokens kept'));
-  }, HOUR_MS).unref();
+  const jobs = await beginJobs(services, config, app.log);
 
   await listen(app, config);
   const port = portOf(app.server.address());
@@ -63,13 +60,13 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   return {
     lines: [
       `Jalon answers at ${config.origin ?? `http://${shownHost(config.host)}:${port}`}`,
+      ...backupLines(config),
       ...(isWebBuilt() ? [] : ['The screens are not built: only the API answers.']),
       ...(signIns.length > 0 ? ['Demo sign-ins:', ...signIns] : []),
     ],
     async stop() {
-      clearInterval(hourly);
       clearInterval(sharing);
-      await app.close();
+      await Promise.all([app.close(), jobs.stop()]);
       await services.exposure.share();
       await store.close();
     },

@@ -36,6 +36,7 @@ export async function createTestServer(
     database: 'file::memory:',
     replica: null,
     connections: 10,
+    backupFolder: null,
     frameworkFolder: '/nowhere',
     demo: true,
     secret: 'a secret of the tests, long enough',
@@ -43,6 +44,7 @@ export async function createTestServer(
     logLevel: 'debug',
     trustedProxies: 'off',
     requestsPerMinute: 1_000_000,
+    keepMonths: 24,
     ...given.config,
   };
   const keys = deriveKeys(config.secret);

@@ -1,3 +1,4 @@
+import type { Backup, BackupOptions } from '../backup/index.ts';
 import type { Batch } from '../batch.ts';
 import type { Tables } from '../tables/index.ts';
 import type { Db } from './dialect.ts';
@@ -24,6 +25,9 @@ export interface Notices {
   listen(listener: (notice: string | null) => void): () => void;
 }
 
+/** Where a backup goes, and what it tells. */
+export type BackupPlan = Omit<BackupOptions, 'connection' | 'file'>;
+
 /** A database, opened and up to date. */
 export interface Engine {
   readonly kind: 'sqlite' | 'postgres';
@@ -34,6 +38,8 @@ export interface Engine {
   /** Applies a batch as one; rejects with `Conflict` or `StoreUnavailable`. */
   write(batch: Batch): Promise<void>;
   readonly notices: Notices;
+  /** Keeps a continuous backup until the store is closed; `null` where the engine has its own tools. */
+  backUp(plan: BackupPlan): Backup | null;
   figures(): StoreFigures;
   /** What an error of a question means to its caller. */
   explain(error: unknown): unknown;

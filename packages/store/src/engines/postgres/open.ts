@@ -55,6 +55,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     tables: postgresTables,
     write,
     notices,
+    backUp: () => null,
     figures: () => ({ ...counts, waiting: pool.waitingCount }),
     explain: explainPostgres,
     async close() {
@@ -69,5 +70,8 @@ function poolOf(config: pg.ClientConfig, max: number): pg.Pool {
   const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000 });
   // A connection that dies while nobody uses it is replaced by the next who needs one.
   pool.on('error', () => undefined);
+  // One that dies in somebody's hands between two questions fails their next one; unheard, its
+  // error would end the process.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }

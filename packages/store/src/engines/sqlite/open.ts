@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import Database, { SqliteError } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { type Backup, startBackup } from '../../backup/index.ts';
 import { StoreUnavailable } from '../../errors.ts';
 import { asDb, sqliteTables } from '../dialect.ts';
 import type { Engine } from '../engine.ts';
@@ -18,16 +19,24 @@ export interface SqliteEngine extends Engine {
   readonly connection: Database.Database;
 }
 
+export interface SqliteOptions {
+  /** Batches that may wait; more are refused. */
+  mostWaiting: number;
+  /** Whether a backup will be kept, which alone then decides when the log begins anew. */
+  hasBackup: boolean;
+}
+
 /**
  * Opens the file (`:memory:` for tests), sets the promises of durability, and migrates. Throws
  * `NewerSchema`, or the driver's error where the file cannot be used.
  */
-export function openSqlite(file: string, options: { mostWaiting: number }): SqliteEngine {
+export function openSqlite(file: string, options: SqliteOptions): SqliteEngine {
   const connection = new Database(file);
   try {
     connection.pragma('busy_timeout = 5000');
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
+    if (options.hasBackup) connection.pragma('wal_autocheckpoint = 0');
     migrateSqlite(connection, migrationsFolder);
     connection.pragma('foreign_keys = ON');
   } catch (error) {
@@ -36,6 +45,7 @@ export function openSqlite(file: string, options: { mostWaiting: number }): Sqli
   }
   const db = asDb(drizzle(connection, { casing: 'snake_case' }));
   const writer = new GroupCommit(connection, options.mostWaiting);
+  let backup: Backup | null = null;
   return {
     kind: 'sqlite',
     file,
@@ -45,10 +55,12 @@ export function openSqlite(file: string, options: { mostWaiting: number }): Sqli
     tables: sqliteTables,
     write: (batch) => writer.submit(batch),
     notices: localNotices(),
+    backUp: (plan) => (backup ??= startBackup({ ...plan, connection, file })),
     figures: () => ({ ...writer.counts, retried: 0, waiting: writer.waiting }),
     explain: explainSqlite,
     async close() {
       writer.close();
+      await backup?.stop();
       connection.close();
     },
   };
