@@ -5,13 +5,15 @@ import type { Parts } from './parts.ts';
 import { answerSerializer } from './plugins/app/answer-serializer.ts';
 import { authenticate } from './plugins/app/authentication.ts';
 import { drainOnClose } from './plugins/app/drain.ts';
+import { limits } from './plugins/app/limits.ts';
 import { refuseTheRest } from './plugins/app/method-not-allowed.ts';
 import { refuseGaps, watchServed } from './plugins/app/route-gaps.ts';
 import { refuseForeignOrigins } from './plugins/app/origin.ts';
 import { enforcePermissions } from './plugins/app/permissions.ts';
 import { answerWithProblems, refuseUnreadable, sendProblem } from './plugins/app/problems.ts';
 import { proxyTrust } from './plugins/app/proxy-trust.ts';
-import { describeError, logRequests } from './plugins/app/request-log.ts';
+import { describeError, logRequests, nothingOfIt } from './plugins/app/request-log.ts';
+import { boundStreams } from './plugins/app/streams.ts';
 import { handToWeb } from './plugins/app/web.ts';
 import { protectiveHeaders } from './plugins/external/headers.ts';
 import { measureRequests } from './plugins/external/metrics.ts';
@@ -24,10 +26,10 @@ import { cohortRoutes } from './routes/cohort.ts';
 import { frameworkRoutes } from './routes/framework.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { ownDataRoutes } from './routes/own-data.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { deriveKeys } from './services/keys.ts';
-
-const BODY_BYTES = 256 * 1024;
+import { productVersion } from './version.ts';
 
 /** Builds the server from its parts, without listening. Whoever built it closes the store. */
 export async function buildApp(parts: Parts): Promise<FastifyInstance> {
@@ -35,11 +37,18 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const keys = deriveKeys(config.secret);
   const closing = new AbortController();
   const app = Fastify({
-    logger: { ...logger, serializers: { err: describeError } },
+    logger: {
+      ...logger,
+      serializers: { err: describeError, error: describeError, req: nothingOfIt, res: nothingOfIt },
+    },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: services.newId,
     trustProxy: proxyTrust(config.trustedProxies),
-    bodyLimit: BODY_BYTES,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.silentMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.lookMs },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: (error, socket) => refuseUnreadable(error, socket, services.newId()),
@@ -52,12 +61,21 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     app.log.error({ route, why }, 'an answer broke the contract');
   };
   app.setSerializerCompiler(answerSerializer(onBroken, strict));
+  app.server.maxConnections = limits.connections;
   app.decorate('closing', { getter: () => closing.signal });
+  const streams = boundStreams({ most: config.streams, mostEach: limits.streamsAPerson });
+  app.decorate('streams', { getter: () => streams });
+  app.decorateRequest('refusedFor', null);
   app.addHook('preClose', async () => closing.abort());
   drainOnClose(app);
 
   logRequests(app);
-  const registry = measureRequests(app, services.store);
+  const registry = measureRequests(app, {
+    services,
+    streams,
+    version: productVersion,
+    backup: parts.backup ?? (() => null),
+  });
   answerWithProblems(app);
   await tokens(app, keys.accessToken);
 
@@ -77,9 +95,10 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     sessionRoutes(api, services, { keys, origin: config.origin });
     attemptRoutes(api, services);
     classRoutes(api, services);
+    ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
     frameworkRoutes(api, services);
-    healthRoutes(api, services);
+    healthRoutes(api, services, parts.leaving ?? closing.signal);
     metricsRoutes(api, registry);
     refuseTheRest(api);
     refuseGaps(routes, served);

@@ -38,6 +38,8 @@ describe('the settings', () => {
       logLevel: 'info',
       trustedProxies: 'off',
       requestsPerMinute: 600,
+      streams: 2000,
+      drainSeconds: 0,
       keepMonths: 24,
     });
   });
@@ -68,6 +70,8 @@ describe('the settings', () => {
     ['JALON_TRUST_PROXY', '10.0.0.0/33'],
     ['JALON_TRUST_PROXY', 'proxy'],
     ['JALON_REQUESTS_PER_MINUTE', '0'],
+    ['JALON_STREAMS', '0'],
+    ['JALON_DRAIN_SECONDS', '601'],
     ['JALON_KEEP_MONTHS', '-1'],
     ['JALON_KEEP_MONTHS', '1.5'],
   ])('%s=%s is refused in a sentence that says why and what is right', (name, value) => {

@@ -112,6 +112,12 @@ const environment = z.object({
   JALON_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000_000)
     .prefault('600')
     .describe('the most requests a minute that one person may make, such as 600'),
+  JALON_STREAMS: wholeNumber(1, 1_000_000)
+    .prefault('2000')
+    .describe('the most watchers of assessments that one process serves, such as 2000'),
+  JALON_DRAIN_SECONDS: wholeNumber(0, 600)
+    .prefault('0')
+    .describe('a whole number of seconds from 0 to 600, such as 15'),
   JALON_KEEP_MONTHS: wholeNumber(0, 240)
     .prefault('24')
     .describe('a whole number of months from 0 to 240, such as 24'),
@@ -143,6 +149,10 @@ export interface Settings {
   trustedProxies: z.output<typeof proxies>;
   frameworkFolder: string;
   requestsPerMinute: number;
+  /** The most streams that this process holds open. */
+  streams: number;
+  /** How long the process says that it leaves before it stops. */
+  drainSeconds: number;
   /** How long pupils are kept after the end of the school year of their class. */
   keepMonths: number;
 }
@@ -190,6 +200,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       trustedProxies: found.JALON_TRUST_PROXY,
       frameworkFolder: found.JALON_COMPETENCE_FRAMEWORK,
       requestsPerMinute: found.JALON_REQUESTS_PER_MINUTE,
+      streams: found.JALON_STREAMS,
+      drainSeconds: found.JALON_DRAIN_SECONDS,
       keepMonths: found.JALON_KEEP_MONTHS,
     },
   };

@@ -1,10 +1,13 @@
-import type { RouteContract } from '@jalon/types';
+import type { ProblemCode, RouteContract } from '@jalon/types';
+import type { Streams } from './plugins/app/streams.ts';
 import type { SignedIn } from './services/actor.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls, as their access token says; `null` for nobody. */
     actor: SignedIn | null;
+    /** The code of the problem that the request was answered with; `null` where it was none. */
+    refusedFor: ProblemCode | null;
   }
   interface FastifyContextConfig {
     /** What the route serves. */
@@ -15,5 +18,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Aborts when the server begins to close. */
     closing: AbortSignal;
+    /** The answers that stay open. */
+    streams: Streams;
   }
 }

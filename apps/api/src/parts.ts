@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BackupState } from '@jalon/store';
 import type { Config } from './config.ts';
 import type { ServiceContext } from './services/context.ts';
 
@@ -11,6 +12,10 @@ export interface Parts {
   services: ServiceContext;
   /** How much is logged, and where to (standard output). */
   logger: { level: string; stream?: { write(line: string): void } };
+  /** How the continuous backup is; `null` where none is kept. */
+  backup?: () => BackupState | null;
+  /** Aborts when the process is about to stop, and wants no new work from a load balancer. */
+  leaving?: AbortSignal;
   /** Answers whatever lies outside `/api`. */
   web?: WebHandler;
   /** Checks every answer against the contract, to the last field: for tests. */

@@ -61,6 +61,9 @@ export function serve<R extends RouteContract>(
     exposeHeadRoute: contract.stream === undefined,
     schema: describeRoute(contract),
     handler: async (request, reply) => {
+      if (contract.stream !== undefined) {
+        reply.raw.once('close', app.streams.begin(request.actor?.id ?? request.ip));
+      }
       const call = {
         actor: contract.access === 'public' ? null : request.actor,
         params: contract.params ? request.params : undefined,

@@ -6,6 +6,7 @@ import { ApiProblem, ApiUnreachable } from '#lib/api/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { apiFor } from '#lib/server/api.ts';
+import { describeFailure } from '#lib/server/describe-failure.ts';
 
 /** Settles the language of the page: the one that was chosen, else the browser's, else French. */
 const chooseLanguage: Handle = ({ event, resolve }) =>
@@ -45,6 +46,6 @@ export const handleError: HandleServerError = ({ kind, error }) => {
   if (kind === 'framework' && error.status === 404) {
     return { message: m.error_not_found_title(), detail: m.error_not_found_detail() };
   }
-  if (kind !== 'framework') console.error(error);
+  if (kind !== 'framework') console.error(describeFailure(error));
   return { message: m.error_unexpected_title(), detail: m.error_unexpected_detail() };
 };

@@ -4,7 +4,7 @@ import type { Db } from './engines/dialect.ts';
 import { eraseChanges } from './erase-changes.ts';
 import { hotChanges } from './hot-changes.ts';
 import { jobChanges } from './job-changes.ts';
-import type { NewRow, TableName, Tables } from './tables/index.ts';
+import type { NewRow, Row, TableName, Tables } from './tables/index.ts';
 
 /** The changes that batches are made of. Each call gives one statement, applied by `write`. */
 export function changes(db: Db, t: Tables) {
@@ -64,7 +64,8 @@ export function changes(db: Db, t: Tables) {
 
     /** Keeps a pupil's latest result in a competence under a release. */
     keepResult(row: NewRow<'result'>): Statement {
-      const { schoolId, pupilId, competence, releaseVersion, ...rest } = row;
+      const { attemptId, ability, standardError, level, probabilities } = row;
+      const { responses, finishedAt } = row;
       const { result } = t;
       return statement(
         db
@@ -72,15 +73,30 @@ export function changes(db: Db, t: Tables) {
           .values(row)
           .onConflictDoUpdate({
             target: [result.schoolId, result.pupilId, result.competence, result.releaseVersion],
-            set: rest,
+            set: {
+              ...{ attemptId, ability, standardError, level, probabilities },
+              ...{ responses, finishedAt },
+            },
           }),
         1,
       );
     },
 
-    /** Forgets every derived result; they are made again from the responses. */
-    forgetResults(): Statement {
-      return statement(db.delete(t.result));
+    /** Forgets a result that no responses give. */
+    forgetResult({ schoolId, pupilId, competence, releaseVersion }: Row<'result'>): Statement {
+      const { result } = t;
+      return statement(
+        db
+          .delete(result)
+          .where(
+            and(
+              eq(result.schoolId, schoolId),
+              eq(result.pupilId, pupilId),
+              eq(result.competence, competence),
+              eq(result.releaseVersion, releaseVersion),
+            ),
+          ),
+      );
     },
 
     /** Forgets the counts of how often items and competences were met. */

@@ -1,5 +1,6 @@
 export * from './backup/index.ts';
 export type { Batch, Statement } from './batch.ts';
+export { distributeSql } from './citus/distribute.ts';
 export {
   type Copied,
   type CopyOptions,

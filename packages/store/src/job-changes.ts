@@ -40,7 +40,12 @@ export function jobChanges(db: Db, { job }: Tables) {
       { id, status, tries }: Pick<Row<'job'>, 'id' | 'status' | 'tries'>,
       { now, leaseEnd }: { now: Date; leaseEnd: Date },
     ): Statement {
-      const asRead = and(eq(job.id, id), eq(job.status, status), eq(job.tries, tries));
+      const asRead = and(
+        eq(job.id, id),
+        eq(job.status, status),
+        inArray(job.status, ['waiting', 'running']),
+        eq(job.tries, tries),
+      );
       return statement(
         db
           .update(job)

@@ -3,6 +3,7 @@ export * from './classes.ts';
 export * from './cohorts.ts';
 export * from './framework.ts';
 export * from './home.ts';
+export * from './own-data.ts';
 export * from './permissions.ts';
 export * from './primitives.ts';
 export * from './problem.ts';

@@ -22,6 +22,7 @@ export type SubjectKind = (typeof subjectKinds)[number];
 export const permissions = {
   'session:read': { pupil: 'self', teacher: 'self', inspector: 'self' },
   'home:read': { pupil: 'self' },
+  'own-data:read': { pupil: 'self' },
   'attempt:start': { pupil: 'self' },
   'attempt:answer': { pupil: 'self' },
   'attempt:read': { pupil: 'self' },

@@ -11,6 +11,7 @@ import {
 import { cohortQuery, cohortTable } from './cohorts.ts';
 import { frameworkView } from './framework.ts';
 import { pupilHome } from './home.ts';
+import { ownDataSummary } from './own-data.ts';
 import { id } from './primitives.ts';
 import { attemptResult } from './results.ts';
 import { defineRoutes } from './route.ts';
@@ -27,8 +28,15 @@ export const routes = defineRoutes({
     method: 'GET',
     path: '/api/health',
     access: 'public',
-    summary: 'Whether the service can answer',
+    summary: 'Whether this process can do its work: its store answers and takes writes',
     response: z.object({ status: z.literal('ok'), release: z.string() }),
+  },
+  live: {
+    method: 'GET',
+    path: '/api/health/live',
+    access: 'public',
+    summary: 'Whether this process answers at all, whatever its store does',
+    response: z.object({ status: z.literal('ok') }),
   },
   framework: {
     method: 'GET',
@@ -80,6 +88,20 @@ export const routes = defineRoutes({
     access: { action: 'home:read' },
     summary: "A pupil's assessments, practice and results",
     response: pupilHome,
+  },
+  ownDataSummary: {
+    method: 'GET',
+    path: '/api/me/data/summary',
+    access: { action: 'own-data:read' },
+    summary: 'What is kept about the pupil, how long, and who looked',
+    response: ownDataSummary,
+  },
+  ownData: {
+    method: 'GET',
+    path: '/api/me/data',
+    access: { action: 'own-data:read' },
+    summary: 'All that is kept about the pupil, as JSON (`jalon-own-data/1`)',
+    stream: 'application/json; charset=utf-8',
   },
   startAttempt: {
     method: 'POST',

@@ -18,5 +18,7 @@ export const actor = z.object({
   name: z.string(),
   /** The school, for pupils and teachers; the territory's name, for inspectors. */
   place: z.string(),
+  /** By whose clocks that place lives: an IANA name, such as `Indian/Reunion`. */
+  timeZone: z.string(),
 });
 export type Actor = z.infer<typeof actor>;

@@ -80,12 +80,68 @@ describe('npm run results -- replay', () => {
   });
 
   it('tells how it is used where it is asked for something else', async () => {
-    for (const words of [[], ['reply'], ['replay', 'now']]) {
+    for (const words of [[], ['reply'], ['replay', 'now'], ['rebuild', '--schools', 'x']]) {
       expect(await run(words)).toEqual({
         status: 2,
         out: [],
-        err: ['Usage: npm run results -- replay'],
+        err: ['Usage: npm run results -- replay|rebuild [--school UAI]'],
       });
     }
+  });
+});
+
+describe('npm run results -- replay --school', () => {
+  it('is about that school alone', async () => {
+    expect(await run(['replay', '--school', '0380002B'])).toEqual({
+      status: 0,
+      out: ['1 attempts, 0 responses, 0 results replayed', 'differences: 0'],
+      err: [],
+    });
+    expect((await run(['replay', '--school', '0690001A'])).out).toContain(
+      `2 attempts, ${answered} responses, 1 results replayed`,
+    );
+  });
+
+  it('ends badly where there is no such school', async () => {
+    expect(await run(['replay', '--school', '0000000X'])).toEqual({
+      status: 1,
+      out: [],
+      err: ['There is no school 0000000X.'],
+    });
+  });
+});
+
+describe('npm run results -- rebuild', () => {
+  const kept = async () => [
+    await test.rows('select * from result order by pupil_id'),
+    await test.rows('select * from exposure_count order by subject, key'),
+  ];
+
+  it('makes what is derived again, to the same bytes, and leaves what is right', async () => {
+    expect(await run(['rebuild'])).toMatchObject({ out: ['rebuilt: 1 results, changed: 0'] });
+    const before = await kept();
+    await test.run('delete from result; delete from exposure_count');
+    expect(await run(['rebuild'])).toMatchObject({
+      status: 0,
+      out: ['rebuilt: 1 results, changed: 1'],
+    });
+    expect(await kept()).toEqual(before);
+    expect((await run(['replay'])).out).toContain('differences: 0');
+  });
+
+  it('changes what no responses give, and in the school alone that is named', async () => {
+    const before = await kept();
+    await test.run(
+      `insert into result select school_id, pupil_id, '9.9', release_version, attempt_id, ability,
+        standard_error, level, probabilities, responses, finished_at from result`,
+    );
+    await test.run('update result set level = level % 5 + 1');
+    expect((await run(['rebuild', '--school', '0380002B'])).out).toEqual([
+      'rebuilt: 0 results, changed: 0',
+    ]);
+    expect((await run(['rebuild', '--school', '0690001A'])).out).toEqual([
+      'rebuilt: 1 results, changed: 2',
+    ]);
+    expect(await kept()).toEqual(before);
   });
 });

@@ -44,6 +44,7 @@ describe('signing in', () => {
       role: 'pupil',
       name: 'Zélie Aubépine',
       place: 'Collège Un',
+      timeZone: 'Europe/Paris',
     });
     const session = await server.call({ url: '/api/session', cookies: jarOf(answer) });
     expect(session.json()).toEqual(answer.json());

@@ -3,6 +3,7 @@ import type { RecentEvidence } from './attempts/evidence.ts';
 import type { Engines } from './engine.ts';
 import type { Exposure } from './exposure.ts';
 import type { SittingEvents } from './sitting-events.ts';
+import type { Tally } from './tally.ts';
 
 /** What services are given: they import no clock, no store and no source of chance. */
 export interface ServiceContext {
@@ -11,6 +12,7 @@ export interface ServiceContext {
   exposure: Exposure;
   evidence: RecentEvidence;
   events: SittingEvents;
+  tally: Tally;
   clock: () => Date;
   newId: () => string;
 }

@@ -1,4 +1,4 @@
-/** The départements of France by code (INSEE, code officiel géographique). */
+/** The départements of France, and its collectivities overseas, by code (INSEE, code officiel géographique). */
 const departments: Readonly<Record<string, string>> = {
   '01': 'Ain',
   '02': 'Aisne',
@@ -100,7 +100,13 @@ const departments: Readonly<Record<string, string>> = {
   '972': 'Martinique',
   '973': 'Guyane',
   '974': 'La Réunion',
+  '975': 'Saint-Pierre-et-Miquelon',
   '976': 'Mayotte',
+  '977': 'Saint-Barthélemy',
+  '978': 'Saint-Martin',
+  '986': 'Wallis-et-Futuna',
+  '987': 'Polynésie française',
+  '988': 'Nouvelle-Calédonie',
 };
 
 /** A département's name from its code; a code that is not in the list stands for itself. */

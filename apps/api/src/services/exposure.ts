@@ -1,5 +1,6 @@
 import { Conflict, StoreUnavailable, type NewRow, type Store } from '@jalon/store';
 import { itemKey } from './engine.ts';
+import { everySchool } from './every-school.ts';
 
 /** How often each item has been given, over all schools: what keeps a few items from wearing out. */
 export interface Exposure {
@@ -50,15 +51,17 @@ export async function readExposure(store: Store): Promise<Exposure> {
 
 /** Counts every response and attempt anew, and keeps the counts in place of those that were kept. */
 export async function recountExposure(store: Store): Promise<void> {
-  const { items, competences } = await store.read.attempts.countExposure();
-  const rows = [
-    ...competences.map(({ key, times }) => ({ subject: 'competence' as const, key, times })),
-    ...items.map(({ itemId, itemVersion, times }) => ({
-      subject: 'item' as const,
-      key: itemKey(itemId, itemVersion),
-      times,
-    })),
-  ];
+  const counts = noCounts();
+  const add = (subject: Subject, key: string, times: number) =>
+    counts[subject].set(key, (counts[subject].get(key) ?? 0) + times);
+  for await (const { id } of everySchool(store)) {
+    const { items, competences } = await store.read.attempts.countExposure(id);
+    for (const { key, times } of competences) add('competence', key, times);
+    for (const { itemId, itemVersion, times } of items) {
+      add('item', itemKey(itemId, itemVersion), times);
+    }
+  }
+  const rows = rowsOf(counts);
   const { forgetExposure, addExposure } = store.change;
   await store.write(forgetExposure(), ...(rows.length > 0 ? [addExposure(...rows)] : []));
 }

@@ -3,6 +3,7 @@ import type { Store } from '@jalon/store';
 import type { SignedIn } from './actor.ts';
 import { departmentName } from './departments.ts';
 import { fullName } from './names.ts';
+import { timeZoneOf } from './time-zones.ts';
 
 /** A person as the server knows them, and as they are greeted. */
 export interface Person {
@@ -26,20 +27,36 @@ export async function findPerson(store: Store, key: PersonKey): Promise<Person |
     return (
       pupil && {
         signedIn: { role, id, schoolId: pupil.schoolId },
-        greeted: { id, role, name: fullName(pupil), place: pupil.schoolName },
+        greeted: {
+          id,
+          role,
+          name: fullName(pupil),
+          place: pupil.schoolName,
+          timeZone: timeZoneOf(pupil.schoolDepartment),
+        },
       }
     );
   }
   const staff = await store.read.identity.staffById(id);
   if (staff?.role !== role) return null;
-  const { name, schoolId, schoolName, department } = staff;
+  const { name, schoolId, schoolName, schoolDepartment, department } = staff;
   if (role === 'teacher') {
-    if (schoolId === null || schoolName === null) return null;
-    return { signedIn: { role, id, schoolId }, greeted: { id, role, name, place: schoolName } };
+    if (schoolId === null || schoolName === null || schoolDepartment === null) return null;
+    const timeZone = timeZoneOf(schoolDepartment);
+    return {
+      signedIn: { role, id, schoolId },
+      greeted: { id, role, name, place: schoolName, timeZone },
+    };
   }
   if (department === null) return null;
   return {
     signedIn: { role, id, department },
-    greeted: { id, role, name, place: departmentName(department) },
+    greeted: {
+      id,
+      role,
+      name,
+      place: departmentName(department),
+      timeZone: timeZoneOf(department),
+    },
   };
 }

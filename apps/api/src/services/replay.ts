@@ -1,12 +1,11 @@
 import { score } from '@jalon/items';
 import { response as responseSchema } from '@jalon/items/contract';
 import type { Row, Store } from '@jalon/store';
-import type { ReportedLevel } from '@jalon/types';
-import { type AttemptRow, estimateAttempt } from './attempts/choose-item.ts';
+import { estimateAttempt } from './attempts/choose-item.ts';
 import { instanceOf } from './attempts/instance.ts';
+import { type Counted, finishedMs, Latest } from './derive-result.ts';
 import type { Engine, Engines } from './engine.ts';
-
-type ResultRow = Row<'result'>;
+import { everyPupilsWork, everySchool, type WholeAttempt } from './every-school.ts';
 
 /** One figure that is not what the responses give. */
 export interface Difference {
@@ -23,50 +22,47 @@ export interface Replay {
   differences: Difference[];
 }
 
-/** What an attempt comes to once its responses are scored again. */
-interface Replayed {
-  attempt: AttemptRow;
-  ability: number;
-  standardError: number;
-  level: ReportedLevel;
-  responses: number;
-}
-
 /**
  * Scores every response again, estimates every attempt again, and compares to the last bit with
- * what was kept: points, abilities, standard errors, and the results derived from them.
+ * what was kept: points, abilities, standard errors, and the results derived from them. Of one
+ * school, where its id is given; holds a few pupils' work at a time.
  */
-export async function replayResults(store: Store, engines: Engines): Promise<Replay> {
+export async function replayResults(
+  store: Store,
+  engines: Engines,
+  schoolId: string | null = null,
+): Promise<Replay> {
   const replay: Replay = { attempts: 0, responses: 0, results: 0, differences: [] };
-  const latest = new Map<string, Replayed>();
-  for (const attempt of await store.read.attempts.everyAttempt()) {
-    const replayed = await tryAttempt(store, engines.of(attempt.releaseVersion), attempt, replay);
-    if (!replayed || attempt.mode !== 'measure' || attempt.status !== 'finished') continue;
-    const key = resultKey(attempt);
-    const other = latest.get(key);
-    if (other && finishedMs(other.attempt) > finishedMs(attempt)) continue;
-    latest.set(key, replayed);
-  }
-
-  for (const row of await store.read.attempts.everyResult()) {
-    replay.results += 1;
-    const key = resultKey(row);
-    compareResult(replay, row, latest.get(key));
-    latest.delete(key);
-  }
-  for (const { attempt } of latest.values()) {
-    differing(replay, attempt.id)('result', null, attempt.id);
-  }
+  if (schoolId !== null) await replaySchool(store, engines, schoolId, replay);
+  else
+    for await (const { id } of everySchool(store)) await replaySchool(store, engines, id, replay);
   return replay;
 }
 
-function compareResult(replay: Replay, row: ResultRow, replayed: Replayed | undefined): void {
+async function replaySchool(store: Store, engines: Engines, schoolId: string, replay: Replay) {
+  for await (const { attempts, results } of everyPupilsWork(store, schoolId)) {
+    const latest = new Latest();
+    for (const whole of attempts) {
+      const counted = tryAttempt(engines, whole, replay);
+      if (counted) latest.add(counted);
+    }
+    for (const row of results) {
+      replay.results += 1;
+      compareResult(replay, row, latest.take(row));
+    }
+    for (const { attempt } of latest.left()) {
+      differing(replay, attempt.id)('result', null, attempt.id);
+    }
+  }
+}
+
+function compareResult(replay: Replay, row: Row<'result'>, counted: Counted | null): void {
   const differs = differing(replay, row.attemptId);
-  if (replayed?.attempt.id !== row.attemptId) {
-    differs('result of attempt', row.attemptId, replayed?.attempt.id ?? null);
+  if (counted?.attempt.id !== row.attemptId) {
+    differs('result of attempt', row.attemptId, counted?.attempt.id ?? null);
     return;
   }
-  const { attempt, ability, standardError, level, responses } = replayed;
+  const { attempt, ability, standardError, level, responses } = counted;
   differs('result ability', row.ability, ability);
   differs('result standard error', row.standardError, standardError);
   differs('result level', row.level, level.level);
@@ -77,29 +73,24 @@ function compareResult(replay: Replay, row: ResultRow, replayed: Replayed | unde
 }
 
 /** Replays an attempt; one whose responses can no longer be scored is a difference by itself. */
-async function tryAttempt(store: Store, engine: Engine, attempt: AttemptRow, replay: Replay) {
+function tryAttempt(engines: Engines, whole: WholeAttempt, replay: Replay): Counted | null {
   try {
-    return await replayAttempt(store, engine, attempt, replay);
+    return replayAttempt(engines.of(whole.attempt.releaseVersion), whole, replay);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    differing(replay, attempt.id)('cannot be replayed', null, why);
+    differing(replay, whole.attempt.id)('cannot be replayed', null, why);
     return null;
   }
 }
 
-async function replayAttempt(
-  store: Store,
+function replayAttempt(
   engine: Engine,
-  attempt: AttemptRow,
+  { attempt, responses: rows }: WholeAttempt,
   replay: Replay,
-): Promise<Replayed> {
+): Counted {
   replay.attempts += 1;
   const differs = differing(replay, attempt.id);
   const prior = { mean: attempt.priorMean, sd: attempt.priorSd };
-  const rows = await store.read.attempts.responses({
-    schoolId: attempt.schoolId,
-    attemptId: attempt.id,
-  });
   differs('answered', attempt.answered, rows.length);
   let estimate = estimateAttempt(engine, prior, []);
   for (const [index, row] of rows.entries()) {
@@ -123,12 +114,3 @@ const differing =
   (what: string, kept: unknown, replayed: unknown): void => {
     if (!Object.is(kept, replayed)) replay.differences.push({ attemptId, what, kept, replayed });
   };
-
-const finishedMs = (attempt: AttemptRow): number => attempt.finishedAt?.getTime() ?? 0;
-
-const resultKey = (row: {
-  schoolId: string;
-  pupilId: string;
-  competence: string;
-  releaseVersion: string;
-}): string => [row.schoolId, row.pupilId, row.competence, row.releaseVersion].join('/');

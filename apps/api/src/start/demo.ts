@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDatabaseUrl } from '@jalon/store';
+import { CopyRefused, copyStore, readDatabaseUrl, type Store } from '@jalon/store';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { createDemo, type DemoSignIns } from '../demo/create-demo.ts';
 import { drawCard, digestCard } from '../services/cards.ts';
-import type { Engines } from '../services/engine.ts';
+import { type Engines, itemKey } from '../services/engine.ts';
 import { deriveKeys } from '../services/keys.ts';
 import { hashPassword } from '../services/passwords.ts';
+import { CannotStart } from './cannot-start.ts';
 import { openDataStore } from './open-data-store.ts';
 import { prepareServices } from './services.ts';
 
@@ -21,17 +22,22 @@ const signIns = z.object({
 const signInsFile = (folder: string): string => join(folder, 'demo-sign-ins.json');
 
 /**
- * Makes the demo where there is no database yet. It is made aside and takes its place when it is
- * whole: a start that is cut short leaves nothing half made.
+ * Makes the demo where there is no database yet, or an empty one of PostgreSQL. A start that is cut
+ * short leaves nothing half made that the next one does not complete.
  */
 export async function makeDemoOnce(config: Config, engines: Engines): Promise<void> {
   const place = readDatabaseUrl(config.database);
-  if (place.kind !== 'sqlite' || existsSync(place.file)) return;
-  const { file } = place;
-  const aside = `${file}.making`;
-  for (const ending of ['', '-wal', '-shm']) rmSync(aside + ending, { force: true });
+  if (place.kind === 'postgres') return copyDemoOnce(config, engines);
+  if (existsSync(place.file)) return;
+  const made = await makeAside(`${place.file}.making`, config, engines);
+  keepSignIns(signInsFile(config.dataFolder), made);
+  renameSync(`${place.file}.making`, place.file);
+}
 
-  const store = await openDataStore(`file:${aside}`);
+/** Makes the demo in a file of its own, whatever was left there. */
+async function makeAside(file: string, config: Config, engines: Engines): Promise<DemoSignIns> {
+  removeDatabase(file);
+  const store = await openDataStore(`file:${file}`);
   const { card } = deriveKeys(config.secret);
   const made = await createDemo(await prepareServices(store, engines), {
     seed: 'demo',
@@ -41,8 +47,63 @@ export async function makeDemoOnce(config: Config, engines: Engines): Promise<vo
     hashPassword,
   });
   await store.close();
-  writeFileSync(signInsFile(config.dataFolder), JSON.stringify(made, null, 2), { mode: 0o600 });
-  renameSync(aside, file);
+  return made;
+}
+
+/**
+ * Makes the demo in a file of the data folder and copies it into the database. The file is kept
+ * until the copy is whole: it is what the next start goes on from.
+ */
+async function copyDemoOnce(config: Config, engines: Engines): Promise<void> {
+  const aside = join(config.dataFolder, 'demo.sqlite');
+  const signInsAside = join(config.dataFolder, 'demo-sign-ins.making.json');
+  // The sign-ins take their place once the copy is whole: only the file was left to remove.
+  if (!existsSync(signInsAside)) removeDatabase(aside);
+  const target = await openDataStore(config.database);
+  try {
+    if (!existsSync(aside)) {
+      const [school] = await target.read.rows.schools(null, 1);
+      if (school) return;
+      const made = await makeAside(`${aside}.making`, config, engines);
+      keepSignIns(signInsAside, made);
+      renameSync(`${aside}.making`, aside);
+    }
+    if (await copyDemo(aside, target)) renameSync(signInsAside, signInsFile(config.dataFolder));
+    else rmSync(signInsAside);
+  } finally {
+    await target.close();
+  }
+  removeDatabase(aside);
+}
+
+/** Gives whether the demo is there now; `false` where the database holds schools of its own. */
+async function copyDemo(file: string, target: Store): Promise<boolean> {
+  const source = await openDataStore(`file:${file}`);
+  try {
+    const { differing } = await copyStore(source, target, {
+      uai: null,
+      itemKey,
+      progress: () => undefined,
+    });
+    if (differing.length === 0) return true;
+    throw new CannotStart(
+      'The demo could not be copied into JALON_DATABASE, which something else changes: start again, or set JALON_DEMO to off.',
+    );
+  } catch (error) {
+    if (!(error instanceof CopyRefused)) throw error;
+    if (error.reason === 'more-schools' || error.reason === 'other-school') return false;
+    throw new CannotStart(error.message);
+  } finally {
+    await source.close();
+  }
+}
+
+function keepSignIns(file: string, made: DemoSignIns): void {
+  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
+}
+
+function removeDatabase(file: string): void {
+  for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
 }
 
 /** The demo's sign-ins, in lines to print; none where this folder's data is no demo. */

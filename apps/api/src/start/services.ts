@@ -6,6 +6,7 @@ import type { ServiceContext } from '../services/context.ts';
 import type { Engines } from '../services/engine.ts';
 import { readExposure } from '../services/exposure.ts';
 import { createSittingEvents } from '../services/sitting-events.ts';
+import { createTally } from '../services/tally.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** What the services run with, over a store that knows the release in force. */
@@ -27,6 +28,7 @@ export async function prepareServices(store: Store, engines: Engines): Promise<S
     engines,
     exposure: await readExposure(store),
     evidence: createRecentEvidence(),
+    tally: createTally(),
     events: createSittingEvents(store.notices, (moved) => lookAtSitting(store, moved)),
     clock,
     newId: () => randomUUIDv7(),

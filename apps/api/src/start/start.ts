@@ -1,4 +1,6 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Backup } from '@jalon/store';
 import { buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { loadEngines } from '../load-engines.ts';
@@ -9,17 +11,26 @@ import { keepSecret, prepareDataFolder } from './data-folder.ts';
 import { demoSignInLines, makeDemoOnce } from './demo.ts';
 import { beginJobs } from './jobs.ts';
 import { openDataStore } from './open-data-store.ts';
+import { type PagesApi, serveToPages } from './pages-api.ts';
 import { prepareServices } from './services.ts';
 import { isWebBuilt, loadWeb } from './web-handler.ts';
 
 /** How late the choice of items may learn what other processes gave. */
 const SHARE_MS = 30_000;
 
+/** Once it no longer says that it is ready, whoever asks us to stop kills us after ten seconds. */
+const STOP_MS = 10_000;
+
 /** A server that answers. */
 export interface Running {
-  /** What to print: the address, and the demo's sign-ins. */
+  /** What to print in a demo: the address, and its sign-ins. A real service logs its lines. */
   lines: string[];
-  /** Answers what has begun, then closes. */
+  /** How long `stop` may take; whoever waits longer waits for something that hangs. */
+  stopWithinMs: number;
+  /**
+   * Says for the settled seconds that the process leaves, answers what has begun, makes durable
+   * what waits, then closes.
+   */
   stop(): Promise<void>;
 }
 
@@ -35,16 +46,20 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   });
   const services = await prepareServices(store, engines);
 
+  const leaving = new AbortController();
+  let backup: Backup | null = null;
   const screens = Promise.withResolvers<Awaited<ReturnType<typeof loadWeb>>>();
   const app = await buildApp({
     config,
     services,
     logger: { level: config.logLevel },
+    leaving: leaving.signal,
+    backup: () => backup?.state() ?? null,
     ...(isWebBuilt() && {
       web: (request, response) => void screens.promise.then((web) => web(request, response)),
     }),
   });
-  beginBackup(store, config, { clock: services.clock, log: app.log });
+  backup = beginBackup(store, config, { clock: services.clock, log: app.log });
   const sharing = setInterval(() => {
     services.exposure
       .share()
@@ -54,21 +69,40 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
 
   await listen(app, config);
   const port = portOf(app.server.address());
-  if (isWebBuilt()) screens.resolve(await loadWeb(`http://${ownHost(config.host)}:${port}`));
+  let pagesApi: PagesApi | null = null;
+  if (isWebBuilt()) {
+    pagesApi = await serveToPages(app);
+    screens.resolve(await loadWeb(pagesApi.origin));
+  }
 
+  const address = `Jalon answers at ${config.origin ?? `http://${shownHost(config.host)}:${port}`}`;
+  const warnings = [
+    ...backupLines(config),
+    ...(isWebBuilt() ? [] : ['The screens are not built: only the API answers.']),
+  ];
   const signIns = demoSignInLines(config);
+  if (!config.demo) {
+    app.log.info(address);
+    for (const line of warnings) app.log.warn(line);
+  }
   return {
-    lines: [
-      `Jalon answers at ${config.origin ?? `http://${shownHost(config.host)}:${port}`}`,
-      ...backupLines(config),
-      ...(isWebBuilt() ? [] : ['The screens are not built: only the API answers.']),
-      ...(signIns.length > 0 ? ['Demo sign-ins:', ...signIns] : []),
-    ],
+    lines: config.demo
+      ? [address, ...warnings, ...(signIns.length > 0 ? ['Demo sign-ins:', ...signIns] : [])]
+      : [],
+    stopWithinMs: config.drainSeconds * 1000 + STOP_MS,
     async stop() {
+      app.log.info('stopping');
+      leaving.abort();
+      await pause(config.drainSeconds * 1000);
       clearInterval(sharing);
-      await Promise.all([app.close(), jobs.stop()]);
-      await services.exposure.share();
-      await store.close();
+      try {
+        await Promise.all([app.close(), jobs.stop()]);
+        pagesApi?.close();
+        await services.exposure.share();
+      } finally {
+        await store.close();
+      }
+      app.log.info('stopped');
     },
   };
 }
@@ -114,11 +148,8 @@ async function listen(app: Awaited<ReturnType<typeof buildApp>>, config: Config)
 
 const unspecified = new Set(['0.0.0.0', '::']);
 
-/** The host by which this process reaches itself. */
-const ownHost = (host: string): string =>
-  unspecified.has(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
-
-const shownHost = (host: string): string => (unspecified.has(host) ? 'localhost' : ownHost(host));
+const shownHost = (host: string): string =>
+  unspecified.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
 function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('No port to listen on.');

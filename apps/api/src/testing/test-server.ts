@@ -27,7 +27,8 @@ export interface TestServer {
 
 /** Builds one. What the test is about may be given; the rest is as in a demo. */
 export async function createTestServer(
-  given: { config?: Partial<Config>; web?: Parts['web'] } & Omit<GivenServices, 'keys'> = {},
+  given: { config?: Partial<Config> } & Pick<Parts, 'web' | 'leaving' | 'backup'> &
+    Omit<GivenServices, 'keys'> = {},
 ): Promise<TestServer> {
   const config: Config = {
     port: 0,
@@ -44,6 +45,8 @@ export async function createTestServer(
     logLevel: 'debug',
     trustedProxies: 'off',
     requestsPerMinute: 1_000_000,
+    streams: 100,
+    drainSeconds: 0,
     keepMonths: 24,
     ...given.config,
   };
@@ -57,6 +60,8 @@ export async function createTestServer(
     logger: { level: config.logLevel, stream: { write: (line) => void logged.push(line) } },
     checkAnswers: true,
     ...(given.web && { web: given.web }),
+    ...(given.leaving && { leaving: given.leaving }),
+    ...(given.backup && { backup: given.backup }),
   });
   const cookieOf = (actor: SignedIn) => ({ [accessCookie]: signAccessToken(app, actor) });
   return {

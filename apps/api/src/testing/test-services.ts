@@ -8,6 +8,7 @@ import { createEngines } from '../services/engine.ts';
 import { readExposure, recountExposure } from '../services/exposure.ts';
 import { deriveKeys, type Keys } from '../services/keys.ts';
 import { createSittingEvents } from '../services/sitting-events.ts';
+import { createTally } from '../services/tally.ts';
 import { smallRelease } from './small-release.ts';
 import { seedTwoSchools, uuid } from './two-schools.ts';
 
@@ -54,6 +55,7 @@ export async function createTestServices({
     engines,
     exposure: await readExposure(store),
     evidence: createRecentEvidence(),
+    tally: createTally(),
     events: createSittingEvents(store.notices, (moved) => lookAtSitting(store, moved)),
     clock,
     newId: () => uuid((ids += 1)),

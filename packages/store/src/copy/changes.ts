@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, isNull, ne, type Query, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Statement, statement } from '../batch.ts';
 import type { Db } from '../engines/dialect.ts';
@@ -16,9 +16,7 @@ const sqlName = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.to
 export type CopyScope = 'all' | { readonly schoolId: string };
 
 const sameAs = (table: PgTable, row: WholeRow, name: string) =>
-  row[name] === null
-    ? isNull(columnOf(table, name))
-    : eq(columnOf(table, name), row[name]);
+  row[name] === null ? isNull(columnOf(table, name)) : eq(columnOf(table, name), row[name]);
 
 /** The changes that copies are made of. */
 export function copyChanges(db: Db, tables: Tables) {
@@ -27,6 +25,7 @@ export function copyChanges(db: Db, tables: Tables) {
   return {
     /** Puts whole rows: adds those that are not there, and changes those that are. */
     putRows(of: CopiedTable, rows: readonly WholeRow[]): Statement[] {
+      if (rows.length === 0) return [];
       const table: PgTable = tables[of.name];
       const names = Object.keys(getTableColumns(table));
       const changing = names.filter((name) => !of.primary.includes(name));
@@ -34,20 +33,25 @@ export function copyChanges(db: Db, tables: Tables) {
         changing.map((name) => [name, sql`excluded.${sql.identifier(sqlName(name))}`]),
       );
       const target = of.primary.map((name) => columnOf(table, name));
-      return pieces(rows, Math.floor(MOST_VALUES / names.length)).map((some) => {
-        const insert = db.insert(table).values(some.map((row) => ({ ...row })));
-        return changing.length === 0
-          ? statement(insert.onConflictDoNothing({ target }))
-          : statement(insert.onConflictDoUpdate({ target, set }), some.length);
-      });
+      const one = db.insert(table).values({ ...rows[0] });
+      const form =
+        changing.length === 0
+          ? one.onConflictDoNothing({ target })
+          : one.onConflictDoUpdate({ target, set });
+      return insertAll(table, form, rows).map(({ length, ...made }) =>
+        changing.length === 0 ? made : { ...made, mustChange: length },
+      );
     },
 
     /** Adds responses, which nothing changes afterwards. */
     addResponses(rows: readonly Row<'response'>[]): Statement[] {
-      const columns = Object.keys(getTableColumns(response)).length;
-      return pieces(rows, Math.floor(MOST_VALUES / columns)).map((some) =>
-        statement(db.insert(response).values(some), some.length),
-      );
+      const [first] = rows;
+      if (!first) return [];
+      const form = db.insert(response).values(first);
+      return insertAll(response, form, rows).map(({ length, ...made }) => ({
+        ...made,
+        mustChange: length,
+      }));
     },
 
     /** Removes a row from its school; nothing where it has gone, or has gone elsewhere. */
@@ -83,7 +87,7 @@ export function copyChanges(db: Db, tables: Tables) {
       return statement(
         db
           .update(staff)
-          .set({ email: sql`cast(${staff.id} as text)` })
+          .set({ email: sql`'moved:' || cast(${staff.id} as text)` })
           .where(and(isOther, isInScope)),
       );
     },
@@ -118,6 +122,29 @@ export function copyChanges(db: Db, tables: Tables) {
       return statement(db.delete(job).where(and(isOther, isInScope)));
     },
   };
+}
+
+/**
+ * The statements that add many whole rows, made of the one that adds the first: building each by
+ * itself would take most of a copy's time. `length` is how many rows each adds.
+ */
+function insertAll(table: PgTable, form: { toSQL(): Query }, rows: readonly WholeRow[]) {
+  const columns = Object.entries(getTableColumns(table));
+  const parts = /^(.*? values )\((.*?)\)(.*)$/s.exec(form.toSQL().sql);
+  const [, before = '', places = '', after = ''] = parts ?? [];
+  const isNumbered = places.startsWith('$');
+  return pieces(rows, Math.floor(MOST_VALUES / columns.length)).map((some) => {
+    const groups = some.map((_, row) => {
+      const place = (column: number) => `$${row * columns.length + column + 1}`;
+      return isNumbered ? columns.map((__, column) => place(column)).join() : places;
+    });
+    const params = some.flatMap((row) =>
+      columns.map(([name, column]) =>
+        row[name] === null ? null : column.mapToDriverValue(row[name]),
+      ),
+    );
+    return { sql: `${before}(${groups.join('),(')})${after}`, params, length: some.length };
+  });
 }
 
 /** A text of a row. Throws where it holds something else. */

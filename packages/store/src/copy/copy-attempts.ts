@@ -46,6 +46,7 @@ export async function copyAttempts(
       ...(exposure.length > 0 ? [change.addExposure(...exposure)] : []),
     ];
     await target.write(...batch);
+    if (!copying.isAnalysed) await analyse(copying);
     counts.copied += rows.length + missing.length;
   };
 
@@ -69,6 +70,16 @@ export async function copyAttempts(
   await flush();
 }
 
+/**
+ * Tells PostgreSQL what the first rows look like. It plans how it looks references up when it first
+ * does; knowing nothing, it may go through all attempts of the school for each response.
+ */
+async function analyse(copying: Copying): Promise<void> {
+  copying.isAnalysed = true;
+  if (copying.target.kind !== 'postgres') return;
+  await copying.target.write({ sql: 'analyze attempt, pupil, assessment', params: [] });
+}
+
 /** The responses that attempts count and the target lacks; not those given since they were read. */
 async function missingResponses(
   { source }: Copying,
@@ -77,7 +88,11 @@ async function missingResponses(
 ): Promise<Row<'response'>[]> {
   const wanted = new Map(
     pairs
-      .map(({ source: { id, answered }, target }) => ({ id, from: target?.answered ?? 0, answered }))
+      .map(({ source: { id, answered }, target }) => ({
+        id,
+        from: target?.answered ?? 0,
+        answered,
+      }))
       .filter(({ from, answered }) => answered > from)
       .map(({ id, ...range }) => [id, range] as const),
   );

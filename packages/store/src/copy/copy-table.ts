@@ -12,6 +12,8 @@ export interface Copying {
   target: Store;
   scope: CopyScope;
   counts: { copied: number; removed: number };
+  /** Whether the target has been told what its rows look like. */
+  isAnalysed: boolean;
 }
 
 const ROWS_A_BATCH = 500;

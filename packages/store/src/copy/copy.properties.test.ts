@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openTestStore } from '../testing/index.ts';
 import { copy, digestsOf, failingAfter, openSqliteStore } from './testing.ts';
-import { turns, World } from './testing-world.ts';
+import { happen } from './testing-happenings.ts';
+import { turns } from './testing-turns.ts';
+import { World } from './testing-world.ts';
 
 /** Making databases takes the time: few where each is made on a server. */
 const runs = process.env['JALON_TEST_POSTGRES'] === undefined ? 25 : 8;
@@ -27,13 +29,13 @@ it('copies come to the same in the end, however they were cut short and whatever
           }),
         );
         const world = new World(source.store, words);
-        for (const what of peopled) await world.happen({ what, a: world.made, b: world.made });
+        for (const what of peopled) await happen(world, { what, a: world.made, b: world.made });
         for (const { happenings, cutAfter, meanwhile } of all) {
           const early = meanwhile ? happenings.length / 2 : happenings.length;
-          for (const one of happenings.slice(0, early)) await world.happen(one);
+          for (const one of happenings.slice(0, early)) await happen(world, one);
           const to = cutAfter === null ? target.store : failingAfter(target.store, cutAfter);
           const copying = copy(source.store, to).catch(() => undefined);
-          for (const one of happenings.slice(early)) await world.happen(one);
+          for (const one of happenings.slice(early)) await happen(world, one);
           await copying;
         }
         expect((await copy(source.store, target.store)).differing).toEqual([]);
@@ -59,7 +61,9 @@ async function dumpOf(url: string): Promise<Record<string, unknown[]>> {
   if (place.kind !== 'sqlite') throw new Error(`${url} is no file.`);
   const database = new Database(place.file, { readonly: true });
   const names = database
-    .prepare(`select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\'`)
+    .prepare(
+      `select name from sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\'`,
+    )
     .pluck()
     .all();
   const tables = names

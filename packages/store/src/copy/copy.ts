@@ -43,6 +43,7 @@ export async function copyStore(
     target,
     scope: only ? { schoolId: only.id } : 'all',
     counts: { copied: 0, removed: 0 },
+    isAnalysed: false,
   };
   const schools = (): AsyncIterable<SchoolOfCopy> | SchoolOfCopy[] =>
     only ? [only] : allRows(schoolsOf(source));

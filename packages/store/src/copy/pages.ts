@@ -9,11 +9,7 @@ const ROWS_A_PAGE = 1_000;
 const ATTEMPTS_A_PAGE = 200;
 
 /** The rows of a table in a school (`null`: of no school), page by page. */
-export function rowsOf(
-  store: Store,
-  of: CopiedTable,
-  schoolId: string | null,
-): NextRows<WholeRow> {
+export function rowsOf(store: Store, of: CopiedTable, schoolId: string | null): NextRows<WholeRow> {
   return (after) =>
     store.read.rows.page(of, schoolId, after && of.key.map((name) => after[name]), ROWS_A_PAGE);
 }

@@ -17,7 +17,9 @@ export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export const postgresTables = declareTables(postgresKit);
 
 /** The tables of SQLite, as PostgreSQL's types see them. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- said above: this is the place.
 export const sqliteTables = declareTables(sqliteColumns as unknown as Kit);
 
 /** A database of SQLite, as PostgreSQL's types see it. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- said above: this is the place.
 export const asDb = (sqlite: BetterSQLite3Database): Db => sqlite as unknown as Db;

@@ -132,15 +132,17 @@ export function attemptReads(db: Db, t: Tables) {
     async exposureCounts() {
       return db.select().from(exposureCount);
     },
-    /** The same, counted from every response and attempt. */
-    async countExposure() {
+    /** How often they were in one school, counted from its responses and attempts. */
+    async countExposure(schoolId: string) {
       const items = await db
         .select({ itemId: response.itemId, itemVersion: response.itemVersion, times: count() })
         .from(response)
+        .where(eq(response.schoolId, schoolId))
         .groupBy(response.itemId, response.itemVersion);
       const competences = await db
         .select({ key: attempt.competence, times: count() })
         .from(attempt)
+        .where(eq(attempt.schoolId, schoolId))
         .groupBy(attempt.competence);
       return { items, competences };
     },
@@ -174,12 +176,9 @@ export function attemptReads(db: Db, t: Tables) {
         .where(and(eq(assessment.schoolId, where.schoolId), eq(pupil.id, where.pupilId)))
         .orderBy(desc(assessment.givenAt), desc(assessment.id));
     },
-    /** Every attempt of every school, oldest first: for rebuilding what is derived. */
+    /** Every attempt of every school, oldest first: for stores that are small. */
     async everyAttempt() {
       return db.select().from(attempt).orderBy(asc(attempt.startedAt), asc(attempt.id));
-    },
-    async everyResult() {
-      return db.select().from(result);
     },
   };
 }

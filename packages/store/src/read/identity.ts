@@ -14,6 +14,7 @@ export function identityReads(db: Db, t: Tables) {
       firstName: pupil.firstName,
       lastName: pupil.lastName,
       schoolName: school.name,
+      schoolDepartment: school.department,
       className: schoolClass.name,
     })
     .from(pupil)
@@ -40,7 +41,7 @@ export function identityReads(db: Db, t: Tables) {
           .where(eq(card.digest, digest)),
       );
     },
-    /** A pupil with the names of class and school. */
+    /** A pupil with the names of class and school, and the school's département. */
     async pupilById(where: { schoolId: string; pupilId: string }) {
       return one(pupilById.execute(where));
     },
@@ -57,6 +58,7 @@ export function identityReads(db: Db, t: Tables) {
             department: staff.department,
             name: staff.name,
             schoolName: school.name,
+            schoolDepartment: school.department,
           })
           .from(staff)
           .leftJoin(school, eq(school.id, staff.schoolId))

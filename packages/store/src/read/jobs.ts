@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lte } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -20,6 +20,14 @@ export function jobReads(db: Db, { job }: Tables) {
         )
         .orderBy(asc(job.dueAt), asc(job.id))
         .limit(limit);
+    },
+    /** How many jobs wait, run, and have failed for good. */
+    async countByStatus() {
+      return db
+        .select({ status: job.status, jobs: count() })
+        .from(job)
+        .where(inArray(job.status, ['waiting', 'running', 'failed']))
+        .groupBy(job.status);
     },
     async byId(id: string) {
       return one(db.select().from(job).where(eq(job.id, id)));

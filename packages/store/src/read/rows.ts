@@ -82,7 +82,10 @@ export function rowReads(db: Db, tables: Tables) {
       const named = (of: typeof attempt | typeof assessment) =>
         inArray(
           publishedRelease.version,
-          db.select({ version: of.releaseVersion }).from(of).where(eq(of.schoolId, schoolId ?? '')),
+          db
+            .select({ version: of.releaseVersion })
+            .from(of)
+            .where(eq(of.schoolId, schoolId ?? '')),
         );
       return db
         .select()
@@ -109,6 +112,18 @@ export function rowReads(db: Db, tables: Tables) {
         .where(and(eq(attempt.schoolId, schoolId), inArray(attempt.pupilId, [...pupilIds])))
         .orderBy(asc(attempt.pupilId), asc(attempt.startedAt), asc(attempt.id));
     },
+    /** Responses in the attempts of some pupils of a school: by attempt, in their order. */
+    async responsesOfPupils(schoolId: string, pupilIds: readonly string[]) {
+      const own = db
+        .select({ id: attempt.id })
+        .from(attempt)
+        .where(and(eq(attempt.schoolId, schoolId), inArray(attempt.pupilId, [...pupilIds])));
+      return db
+        .select()
+        .from(response)
+        .where(and(eq(response.schoolId, schoolId), inArray(response.attemptId, own)))
+        .orderBy(asc(response.attemptId), asc(response.ordinal));
+    },
     /** Results of some pupils of a school. */
     async resultsOf(schoolId: string, pupilIds: readonly string[]) {
       return db
@@ -120,7 +135,10 @@ export function rowReads(db: Db, tables: Tables) {
     /** SQLite: the path of the database's file; empty where it is in memory. */
     async sqliteFile(): Promise<string> {
       const file = sql<string>`file`;
-      const rows = db.select({ file }).from(sql`pragma_database_list`).where(sql`name = 'main'`);
+      const rows = db
+        .select({ file })
+        .from(sql`pragma_database_list`)
+        .where(sql`name = 'main'`);
       return (await one(rows))?.file ?? '';
     },
     /** PostgreSQL: what tells its database from every other, replicas aside. */

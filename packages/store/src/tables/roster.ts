@@ -77,7 +77,10 @@ export function rosterTables(kit: Kit) {
       email: text().notNull(),
       passwordHash: text().notNull(),
     },
-    (t) => [uniqueIndex('staff_email_unique').on(t.email), index('staff_school').on(t.schoolId, t.id)],
+    (t) => [
+      uniqueIndex('staff_email_unique').on(t.email),
+      index('staff_school').on(t.schoolId, t.id),
+    ],
   );
 
   const teaching = table(

@@ -40,7 +40,10 @@ export function sendProblem(
 ): FastifyReply {
   const code = codeOf(error);
   const status = problemCodes[code];
-  if (status >= 500) request.log.error({ err: error, code }, 'request failed');
+  request.refusedFor = code;
+  // A refusal without a cause is no failure: too much at once, or about to stop.
+  const isFailure = status >= 500 && !(error instanceof Refusal && error.cause === undefined);
+  if (isFailure) request.log.error({ err: error, code }, 'request failed');
   else request.log.debug({ code }, 'request refused');
 
   const language = preferredLanguage(request.headers['accept-language']);
@@ -69,7 +72,7 @@ export function refuseUnreadable(error: Error, socket: Socket, requestId: string
     return;
   }
   const body = JSON.stringify(problemDocument('bad-request', 'fr', requestId));
-  socket.end(
+  socket.write(
     [
       'HTTP/1.1 400 Bad Request',
       'content-type: application/problem+json; charset=utf-8',
@@ -79,6 +82,8 @@ export function refuseUnreadable(error: Error, socket: Socket, requestId: string
       body,
     ].join('\r\n'),
   );
+  // Ended on our side alone, it would stay open for as long as its client likes.
+  socket.destroySoon();
 }
 
 const byStatus: Readonly<Record<number, ProblemCode>> = {

@@ -18,6 +18,9 @@ export function logRequests(app: FastifyInstance): void {
   });
 }
 
+/** What log lines show of a request or a reply that somebody logs whole: an address may hold an id. */
+export const nothingOfIt = (): Record<string, never> => ({});
+
 interface DescribedError extends Record<string, unknown> {
   type: string;
   message: string;
@@ -29,7 +32,8 @@ interface DescribedError extends Record<string, unknown> {
  * An error as log lines show it: what kind, its code, and where in the code. Messages are left out,
  * since a driver or a parser may quote in them what a person wrote.
  */
-export function describeError(error: Error): DescribedError {
+export function describeError(error: unknown): DescribedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: 'not an error', stack: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,

@@ -2,7 +2,7 @@ import type { GiveAssessment } from '@jalon/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addPupils } from '../../testing/more-pupils.ts';
 import { createTestServices } from '../../testing/test-services.ts';
-import { actors, people } from '../../testing/two-schools.ts';
+import { actors, people, uuid } from '../../testing/two-schools.ts';
 import type { ServiceContext } from '../context.ts';
 import { giveAssessment } from './give.ts';
 import { listAssessments } from './list.ts';
@@ -74,6 +74,28 @@ describe('giving an assessment', () => {
       code: 'assessment-closed',
     });
     expect(await titles()).toEqual(['Un test']);
+  });
+
+  it('lets a class overseas answer until midnight where it is', async () => {
+    const school = { id: uuid(900), uai: '9740001A', name: 'Collège', department: '974' };
+    const aClass = { schoolId: school.id, id: uuid(901), name: '6A', yearGroup: '6e' };
+    const teacher = { role: 'teacher', id: uuid(902), schoolId: school.id } as const;
+    const { change } = services.store;
+    await services.store.write(
+      change.addSchools(school),
+      change.addClasses({ ...aClass, schoolYear: '2026-2027' }),
+      change.addStaff({ ...teacher, name: 'T', email: 't@ecole.example', passwordHash: 'x' }),
+    );
+    const until = (closesOn: string) =>
+      giveAssessment(services, teacher, aClass.id, {
+        title: 'Chercher une information',
+        competence: '1.1',
+        feedback: 'later',
+        closesOn,
+      });
+    expect((await until('2026-11-24')).closesAt).toBe('2026-11-24T20:00:00.000Z');
+    now = Date.UTC(2026, 10, 24, 20);
+    await expect(until('2026-11-24')).rejects.toMatchObject({ code: 'assessment-closed' });
   });
 
   it('on a competence that has no items is refused, and gives nothing', async () => {

@@ -2,12 +2,13 @@ import type { AssessmentSummary, GiveAssessment } from '@jalon/types';
 import type { Teacher } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { timeZoneOf } from '../time-zones.ts';
 import { endOfSchoolDay } from './school-day.ts';
 import { summarise } from './summary.ts';
 
 /**
  * Gives an assessment to a class, under the release in force. Refuses with `no-items` where the
- * competence has none, and `assessment-closed` where its last day is over.
+ * competence has none, and `assessment-closed` where its last day is over by the school's clocks.
  */
 export async function giveAssessment(
   { store, engines, clock, newId }: ServiceContext,
@@ -17,10 +18,14 @@ export async function giveAssessment(
 ): Promise<AssessmentSummary> {
   const engine = engines.current;
   if (!engine.competences.has(input.competence)) throw new Refusal('no-items');
-  const schoolClass = await store.read.classes.byId({ schoolId: actor.schoolId, classId });
-  if (!schoolClass) throw new Refusal('not-found');
+  const [schoolClass, giver] = await Promise.all([
+    store.read.classes.byId({ schoolId: actor.schoolId, classId }),
+    store.read.identity.staffById(actor.id),
+  ]);
+  if (!schoolClass || !giver?.schoolDepartment) throw new Refusal('not-found');
   const now = clock();
-  const closesAt = input.closesOn === null ? null : endOfSchoolDay(input.closesOn);
+  const timeZone = timeZoneOf(giver.schoolDepartment);
+  const closesAt = input.closesOn === null ? null : endOfSchoolDay(input.closesOn, timeZone);
   if (closesAt && closesAt <= now) throw new Refusal('assessment-closed');
   const row = {
     schoolId: actor.schoolId,

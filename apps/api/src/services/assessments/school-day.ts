@@ -1,17 +1,23 @@
-const TIME_ZONE = 'Europe/Paris';
+import { schoolTimeZones } from '../time-zones.ts';
 
-/** The instant at which a calendar day ends in the schools' time zone. */
-export function endOfSchoolDay(day: string): Date {
+/** The instant at which a calendar day ends in a time zone (IANA name). */
+export function endOfSchoolDay(day: string, timeZone: string): Date {
   const nextMidnightUtc = new Date(`${day}T00:00:00Z`).getTime() + 86_400_000;
   // The offset at that midnight, found twice so that a change of hour on that very night is right.
-  const first = nextMidnightUtc - offsetMs(new Date(nextMidnightUtc));
-  return new Date(nextMidnightUtc - offsetMs(new Date(first)));
+  const first = nextMidnightUtc - offsetMs(new Date(nextMidnightUtc), timeZone);
+  return new Date(nextMidnightUtc - offsetMs(new Date(first), timeZone));
 }
 
-/** How far ahead of UTC the schools' clocks are at an instant, in milliseconds. */
-function offsetMs(instant: Date): number {
+/** The instant from which a calendar day is over in every school, wherever it is. */
+export function endOfDayEverywhere(day: string): Date {
+  const ends = schoolTimeZones.map((timeZone) => endOfSchoolDay(day, timeZone).getTime());
+  return new Date(Math.max(...ends));
+}
+
+/** How far ahead of UTC the clocks of a time zone are at an instant, in milliseconds. */
+function offsetMs(instant: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: TIME_ZONE,
+    timeZone,
     timeZoneName: 'longOffset',
   }).formatToParts(instant);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';

@@ -157,6 +157,7 @@ function repeatReply(
   input: SubmitResponse,
 ): AcceptedResponse {
   if (kept.clientKey !== input.clientKey) throw new Refusal('already-answered');
+  context.tally.answersRepeated += 1;
   const engine = context.engines.of(attempt.releaseVersion);
   return reply(context, attempt, kept.ordinal, explainKept(engine, kept));
 }

@@ -181,14 +181,14 @@ describe('many jobs', () => {
 
 describe('a process that stops', () => {
   it('ends the step it is at and gives the job back, which goes on there elsewhere', async () => {
-    const reached = Promise.withResolvers<void>();
-    const isStopping = Promise.withResolvers<void>();
+    const reached = Promise.withResolvers<null>();
+    const isStopping = Promise.withResolvers<null>();
     const slow = counting(async (job) =>
       countSteps({
         ...job,
         async progress(percent, step, ...changes) {
           if (step === 2) {
-            reached.resolve();
+            reached.resolve(null);
             await isStopping.promise;
           }
           await job.progress(percent, step, ...changes);
@@ -199,7 +199,7 @@ describe('a process that stops', () => {
     await ask('count');
     await reached.promise;
     const stop = runner.stop();
-    isStopping.resolve();
+    isStopping.resolve(null);
     await stop;
     expect(await jobOf('count')).toMatchObject({ status: 'waiting', checkpoint: 2, error: null });
     runs([counting(countSteps)]);
@@ -221,7 +221,7 @@ describe('a worker that is too slow to show that it lives', () => {
   it('loses the job to another, is told so, and can keep nothing more of it', async () => {
     const other = await openStore(test.url);
     const wasTold = Promise.withResolvers<unknown>();
-    const goOn = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<null>();
     const sleepy = counting(async ({ progress, signal }) => {
       await goOn.promise;
       const row = { subject: 'item' as const, key: 'step 1', times: 1 };
@@ -236,7 +236,7 @@ describe('a worker that is too slow to show that it lives', () => {
     nowMs += 2_000_000_000;
     runs([counting(countSteps)], { store: other, leaseMs: 1_000_000_000 });
     await becomes('count', { status: 'done', tries: 2 });
-    goOn.resolve();
+    goOn.resolve(null);
     expect(await wasTold.promise).toEqual([expect.objectContaining({ name: 'LeaseLost' }), true]);
     expect(await timesOfSteps()).toEqual([1, 1, 1]);
     expect(await jobOf('count')).toMatchObject({ status: 'done', outcome: { counted: 3 } });
@@ -245,7 +245,7 @@ describe('a worker that is too slow to show that it lives', () => {
   });
 
   it('keeps the job as long as it shows that it lives', async () => {
-    const finish = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<null>();
     runs([counting(() => finish.promise)], { leaseMs: 90, clock: () => new Date() });
     await ask('count');
     await becomes('count', { status: 'running' });
@@ -253,7 +253,7 @@ describe('a worker that is too slow to show that it lives', () => {
     await vi.waitFor(async () =>
       expect((await jobOf('count')).dueAt.getTime()).toBeGreaterThan(first + 90),
     );
-    finish.resolve();
+    finish.resolve(null);
     await becomes('count', { status: 'done', tries: 1 });
   });
 });

@@ -20,7 +20,7 @@ const passing = /^(08|53|57|58|25006|40|55P03)/;
 const systemCodes = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|ENETUNREACH)/;
 /** The driver gives no code where a connection ends under a question, or none is free in time. */
 const lost =
-  /connection (terminated|ended)|timeout exceeded|not queryable|connection error|after calling end/i;
+  /connection (terminated|ended)|timeout exceeded|read timeout|not queryable|connection error|after calling end/i;
 
 /** What an error of PostgreSQL means: `Conflict`, `StoreUnavailable`, or itself where a defect. */
 export function explainPostgres(error: unknown): unknown {

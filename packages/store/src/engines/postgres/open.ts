@@ -29,12 +29,17 @@ const sessionSettings = [
   .map(([name, value]) => `-c ${name}=${value}`)
   .join(' ');
 
+/** Longer than the server lets a statement run: it is the server itself that does not answer. */
+const SILENT_MS = 35_000;
+
 const configOf = (url: string): pg.ClientConfig => ({
   connectionString: url,
   options: sessionSettings,
   application_name: 'jalon',
   connectionTimeoutMillis: 5_000,
+  query_timeout: SILENT_MS,
   keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
 });
 
 /** Connects to a PostgreSQL database and migrates it. Rejects with `NewerSchema` or the driver's error. */

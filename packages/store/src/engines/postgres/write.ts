@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient } from 'pg';
 import type { Batch } from '../../batch.ts';
 import { Conflict, StoreUnavailable } from '../../errors.ts';
 import { explainPostgres, isRetryable } from './explain.ts';
@@ -51,7 +51,7 @@ async function applyOnce(pool: Pool, batch: Batch): Promise<void> {
     await applyAll(client, batch);
     await client.query('commit');
   } catch (error) {
-    await undo(client);
+    await undo(client, error);
     throw error;
   }
   client.release();
@@ -69,8 +69,15 @@ async function applyAll(client: PoolClient, batch: Batch): Promise<void> {
   }
 }
 
-/** Undoes what was begun; a connection that cannot do even that is thrown away. */
-async function undo(client: PoolClient): Promise<void> {
+/**
+ * Undoes what was begun. A connection on which the server does not answer any more, or that cannot
+ * do even that, is thrown away.
+ */
+async function undo(client: PoolClient, why: unknown): Promise<void> {
+  if (!(why instanceof Conflict) && !(why instanceof pg.DatabaseError)) {
+    client.release(true);
+    return;
+  }
   try {
     await client.query('rollback');
     client.release();

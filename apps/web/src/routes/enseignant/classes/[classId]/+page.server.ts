@@ -11,14 +11,15 @@ import { explainRefusal, givenIn } from './give.ts';
 export const load: PageServerLoad = async (event) => {
   const { params } = event;
   const send = apiFor(event);
-  const [picture, assessments] = await forPage(
+  const [picture, assessments, actor] = await forPage(
     event,
     Promise.all([
       callApi(send, routes.classPicture, { params }),
       callApi(send, routes.classAssessments, { params }),
+      callApi(send, routes.session, {}),
     ]),
   );
-  return { picture, assessments, today: calendarDay(new Date()) };
+  return { picture, assessments, today: calendarDay(new Date(), actor.timeZone) };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,44 @@
+import { type StaffData, staffDataSchema } from '@jalon/types';
+import type { ServiceContext } from '../context.ts';
+import { Refusal } from '../refusal.ts';
+import { sessionsOf } from './sessions.ts';
+import { staffDataTitles } from './titles.ts';
+
+/** All that is kept about a member of staff. Refuses with `not-found`. */
+export async function exportStaff(
+  { store, clock }: Pick<ServiceContext, 'store' | 'clock'>,
+  email: string,
+): Promise<StaffData> {
+  const { identity, rights } = store.read;
+  const row = await identity.staffByEmail(email);
+  const staff = row && (await identity.staffById(row.id));
+  if (!row || !staff) throw new Refusal('not-found');
+  const [classes, given, looks, tokens] = await Promise.all([
+    rights.classesTaught(row.id),
+    rights.assessmentsGivenBy(row.id),
+    rights.looksBy(row.id),
+    rights.sessionsOf(row.id),
+  ]);
+  return {
+    schema: staffDataSchema,
+    madeAt: clock().toISOString(),
+    titles: staffDataTitles,
+    staff: {
+      id: row.id,
+      role: row.role,
+      name: row.name,
+      email: row.email,
+      school: staff.schoolName,
+      department: row.department,
+    },
+    classes,
+    assessments: given.map(({ id, title, competence, givenAt }) => ({
+      id,
+      title,
+      competence,
+      givenAt: givenAt.toISOString(),
+    })),
+    looks: looks.map(({ at, action }) => ({ at: at.toISOString(), action })),
+    sessions: sessionsOf(tokens),
+  };
+}

@@ -1,0 +1,33 @@
+/** What each part of a pupil's export is, for whoever opens the file. */
+export const ownDataTitles = {
+  pupil: { fr: 'Qui tu es', en: 'Who you are' },
+  class: { fr: 'Ta classe', en: 'Your class' },
+  school: { fr: 'Ton établissement', en: 'Your school' },
+  cards: {
+    fr: 'Tes cartes ; les mots d’une carte ne sont gardés nulle part',
+    en: 'Your cards; the words of a card are kept nowhere',
+  },
+  assessments: { fr: 'Les tests donnés à ta classe', en: 'Tests given to your class' },
+  results: {
+    fr: 'Tes résultats, avec la probabilité de chaque niveau',
+    en: 'Your results, with the probability of each level',
+  },
+  looks: { fr: 'Qui a regardé tes résultats', en: 'Who looked at your results' },
+  sessions: { fr: 'Quand tu étais connecté', en: 'When you were signed in' },
+  attempts: {
+    fr: 'Ce que tu as répondu, question par question',
+    en: 'What you answered, question by question',
+  },
+};
+
+/** The same of a member of staff's. */
+export const staffDataTitles = {
+  staff: { fr: 'Qui vous êtes', en: 'Who you are' },
+  classes: { fr: 'Les classes que vous suivez', en: 'Classes you teach' },
+  assessments: { fr: 'Les tests que vous avez donnés', en: 'Tests you gave' },
+  looks: {
+    fr: 'Quand vous avez regardé les résultats d’un élève',
+    en: 'When you looked at a pupil’s results',
+  },
+  sessions: { fr: 'Quand vous étiez connecté', en: 'When you were signed in' },
+};

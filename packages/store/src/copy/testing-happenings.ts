@@ -1,0 +1,195 @@
+import { aResponse, anAttempt } from '../testing/rows.ts';
+import { schoolTables } from './tables.ts';
+import type { World } from './testing-world.ts';
+
+/** Something that happens in a store of tests; the numbers say to whom. */
+export interface Happening {
+  what: keyof ReturnType<typeof happeningsOf>;
+  a: number;
+  b: number;
+}
+
+const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % list.length];
+const at = (n: number) => new Date(1_700_000_000_000 + n);
+
+/** What may happen; each does nothing where there is nobody to do it. */
+export function happeningsOf(world: World) {
+  const { store } = world;
+  const { change, write } = store;
+  const t = schoolTables;
+  return {
+    async school(a: number) {
+      const id = world.newId();
+      const uai = `${1_000_000 + world.made}A`;
+      await write(change.addSchools({ id, uai, name: world.word(a), department: '69' }));
+      world.schools.push(id);
+    },
+    async class(a: number, b: number) {
+      const schoolId = pick(world.schools, a);
+      if (schoolId === undefined) return;
+      const row = { schoolId, id: world.newId(), name: world.word(b), yearGroup: '6e' };
+      world.classes.push({ ...row, schoolYear: '2026-2027' });
+      await write(change.addClasses({ ...row, schoolYear: '2026-2027' }));
+    },
+    async teacher(a: number, b: number) {
+      const schoolId = b % 4 === 0 ? null : (pick(world.schools, a) ?? null);
+      const id = world.newId();
+      const row = {
+        id,
+        schoolId,
+        name: world.word(b),
+        email: `${id}@ecole.example`,
+        passwordHash: 'x',
+      };
+      const place = schoolId ? { role: 'teacher' as const } : { role: 'inspector' as const };
+      world.staff.push({ ...row, ...place });
+      await write(change.addStaff({ ...row, ...place }));
+    },
+    async swapEmails(a: number, b: number) {
+      const [one, other] = [pick(world.staff, a), pick(world.staff, b)];
+      if (!one || !other || one === other) return;
+      [one.email, other.email] = [other.email, one.email];
+      const aside = { department: null, schoolId: null };
+      await write(
+        ...change.putRows(t.staff, [{ ...aside, ...one, email: 'aside' }]),
+        ...change.putRows(t.staff, [{ ...aside, ...other }]),
+        ...change.putRows(t.staff, [{ ...aside, ...one }]),
+      );
+    },
+    async dismiss(a: number) {
+      const one = pick(world.staff, a);
+      if (!one || world.taught.some(({ staffId }) => staffId === one.id)) return;
+      world.staff = world.staff.filter((other) => other !== one);
+      await write(change.removeRow(t.staff, { ...one, schoolId: one.schoolId ?? null }));
+    },
+    async teach(a: number, b: number) {
+      const here = pick(world.classes, a);
+      const staff = world.staff.filter(({ schoolId }) => schoolId === here?.schoolId);
+      const by = pick(staff, b);
+      if (!here || !by) return;
+      const row = { schoolId: here.schoolId, classId: here.id, staffId: by.id };
+      if (world.taught.some((one) => one.classId === here.id && one.staffId === by.id)) return;
+      world.taught.push(row);
+      await write(change.addTeaching(row));
+    },
+    async teachNoMore(a: number) {
+      const one = pick(world.taught, a);
+      if (!one) return;
+      world.taught = world.taught.filter((other) => other !== one);
+      await write(change.removeRow(t.teaching, one));
+    },
+    async pupil(a: number, b: number) {
+      const here = pick(world.classes, a);
+      if (!here) return;
+      const row = {
+        schoolId: here.schoolId,
+        id: world.newId(),
+        classId: here.id,
+        firstName: world.word(b),
+        lastName: world.word(b + 1),
+      };
+      world.pupils.push(row);
+      const card = { digest: row.id, schoolId: row.schoolId, pupilId: row.id };
+      await write(change.addPupils(row), change.addCards(card));
+    },
+    async rename(a: number, b: number) {
+      const one = pick(world.pupils, a);
+      if (!one) return;
+      one.lastName = world.word(b);
+      await write(...change.putRows(t.pupil, [{ ...one }]));
+    },
+    async newCard(a: number) {
+      const one = pick(world.pupils, a);
+      if (!one) return;
+      await write(
+        change.removeRow(t.card, { digest: one.id, schoolId: one.schoolId, pupilId: one.id }),
+        change.addCards({ digest: world.newId(), schoolId: one.schoolId, pupilId: one.id }),
+      );
+    },
+    async erase(a: number) {
+      const one = pick(world.pupils, a);
+      if (!one) return;
+      world.pupils = world.pupils.filter((other) => other !== one);
+      world.attempts = world.attempts.filter(({ pupilId }) => pupilId !== one.id);
+      const erasure = { schoolId: one.schoolId, pupilId: one.id, erasedAt: at(a) };
+      await write(
+        ...change.removePupil(one.schoolId, one.id),
+        ...change.putRows(t.erasure, [erasure]),
+      );
+    },
+    async begin(a: number, b: number) {
+      const one = pick(world.pupils, a);
+      const open = world.attempts.some((row) => row.pupilId === one?.id && row.status === 'open');
+      if (!one || open) return;
+      const { schoolId, id: pupilId } = one;
+      const row = anAttempt({ schoolId, pupilId, id: world.newId(), title: world.word(b) });
+      world.attempts.push({ ...row, mode: 'practice' });
+      await write(change.addAttempt({ ...row, mode: 'practice' }));
+    },
+    async answer(a: number, b: number) {
+      const open = world.attempts.filter(({ status }) => status === 'open');
+      const one = pick(open, a);
+      if (!one) return;
+      const { schoolId, id: attemptId } = one;
+      one.answered += 1;
+      one.ability = Math.sin(b) / 3;
+      one.status = b % 3 === 0 ? 'finished' : 'open';
+      one.lastAnswerAt = at(b);
+      await write(
+        ...change.putRows(t.attempt, [{ ...one }]),
+        change.addResponse(
+          aResponse({
+            schoolId,
+            attemptId,
+            ordinal: one.answered,
+            clientKey: world.newId(),
+            response: { b: world.word(b), a: [b / 7, null] },
+            points: Math.cos(b),
+          }),
+        ),
+      );
+      if (one.status === 'open') return;
+      await write(
+        change.keepResult({
+          ...{ schoolId, pupilId: one.pupilId, competence: '1.1', releaseVersion: '1.0.0' },
+          ...{ attemptId, ability: one.ability, standardError: 0.5, level: 1 + (b % 5) },
+          ...{ probabilities: [Math.sin(b), 1e-9], responses: one.answered, finishedAt: at(b) },
+        }),
+      );
+    },
+    async look(a: number, b: number) {
+      const [pupil, by] = [pick(world.pupils, a), pick(world.staff, b)];
+      if (!pupil || !by) return;
+      const [schoolId, pupilId] = [pupil.schoolId, pupil.id];
+      const look = { schoolId, id: world.newId(), actorId: by.id, pupilId };
+      await write(change.addAccess({ ...look, action: world.word(b), at: at(a) }));
+    },
+    async signIn(a: number, b: number) {
+      const by = pick(world.staff, a);
+      if (!by) return;
+      const row = {
+        ...{ tokenDigest: world.newId(), familyId: world.newId(), actorId: by.id, role: by.role },
+        ...{ schoolId: by.schoolId ?? null, issuedAt: at(a), expiresAt: at(b), replacedAt: null },
+      };
+      world.tokens.push(row);
+      await write(change.addRefreshToken(row));
+    },
+    async signOut(a: number) {
+      const one = pick(world.tokens, a);
+      if (one) await write(change.endTokenFamily(one.familyId));
+    },
+    async job(a: number, b: number) {
+      const row = {
+        ...{ id: world.newId(), kind: 'export', uniqueKey: String(a % 3), input: { b } },
+        ...{ schoolId: pick(world.schools, a % 3) ?? null, status: 'waiting' as const, tries: 0 },
+        ...{ dueAt: at(a), percent: b % 100, createdAt: at(b) },
+        ...{ checkpoint: null, outcome: null, error: null, finishedAt: null },
+      };
+      await write(change.freeJobKey(row, 'all'), ...change.putRows(t.job, [row]));
+    },
+  };
+}
+
+/** Makes something happen. */
+export const happen = (world: World, { what, a, b }: Happening): Promise<void> =>
+  happeningsOf(world)[what](a, b);

@@ -1,0 +1,139 @@
+import { response } from '@jalon/items/contract';
+import { z } from 'zod';
+import { sittingState } from './home.ts';
+import { competenceName, id, instanceReference, instant, probability } from './primitives.ts';
+import { roles } from './permissions.ts';
+
+/** Which shape an export has; another shape has another word. */
+export const ownDataSchema = 'jalon-own-data/1';
+export const staffDataSchema = 'jalon-staff-data/1';
+
+/** What a part of an export is, in words for whoever opens the file. */
+const title = z.strictObject({ fr: z.string(), en: z.string() });
+
+/** A session: when it began, and when its last token ends. */
+const session = z.strictObject({ startedAt: instant, expiresAt: instant });
+
+/** One look at a pupil's results. The name is `null` where nobody bears it any more. */
+export const lookAtPupil = z.strictObject({
+  at: instant,
+  name: z.string().nullable(),
+  role: z.enum(roles).nullable(),
+  action: z.string(),
+});
+export type LookAtPupil = z.infer<typeof lookAtPupil>;
+
+/** One response as it was given, with the question as it was shown. */
+const ownResponse = z.strictObject({
+  ordinal: z.int().positive(),
+  title: z.string(),
+  prompt: z.string(),
+  /** The answer in words, and as it was sent. */
+  answer: z.string(),
+  response,
+  instance: instanceReference,
+  /** Points earned and possible, and what was then believed; `null` while a test is under way. */
+  points: z.number().nullable(),
+  possible: z.number(),
+  ability: z.number().nullable(),
+  standardError: z.number().nullable(),
+  answeredAt: instant,
+  durationMs: z.int().nonnegative(),
+});
+
+const ownAttempt = z.strictObject({
+  id,
+  title: z.string(),
+  mode: z.enum(['measure', 'practice']),
+  status: z.enum(['open', 'finished']),
+  competence: competenceName,
+  release: z.string(),
+  startedAt: instant,
+  lastAnswerAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  ability: z.number().nullable(),
+  standardError: z.number().nullable(),
+  responses: z.array(ownResponse),
+});
+export type OwnAttempt = z.infer<typeof ownAttempt>;
+
+/** All that Jalon keeps about one pupil. */
+export const ownData = z.strictObject({
+  schema: z.literal(ownDataSchema),
+  madeAt: instant,
+  titles: z.record(z.string(), title),
+  pupil: z.strictObject({ id, firstName: z.string(), lastName: z.string() }),
+  class: z.strictObject({ name: z.string(), yearGroup: z.string(), schoolYear: z.string() }),
+  school: z.strictObject({ uai: z.string(), name: z.string(), department: z.string() }),
+  /** How many cards sign the pupil in; their words are kept nowhere. */
+  cards: z.strictObject({ count: z.int().nonnegative() }),
+  assessments: z.array(
+    z.strictObject({
+      id,
+      title: z.string(),
+      competence: competenceName,
+      givenAt: instant,
+      closesAt: instant.nullable(),
+      state: sittingState,
+    }),
+  ),
+  results: z.array(
+    z.strictObject({
+      competence: competenceName,
+      release: z.string(),
+      attemptId: id,
+      level: z.int().positive(),
+      band: z.string(),
+      probabilities: z.array(probability),
+      ability: z.number(),
+      standardError: z.number(),
+      responses: z.int().nonnegative(),
+      finishedAt: instant,
+    }),
+  ),
+  looks: z.array(lookAtPupil),
+  sessions: z.array(session),
+  attempts: z.array(ownAttempt),
+});
+export type OwnData = z.infer<typeof ownData>;
+
+/** What a pupil's page says of it: little enough for any device. */
+export const ownDataSummary = z.strictObject({
+  className: z.string(),
+  schoolName: z.string(),
+  attempts: z.int().nonnegative(),
+  results: z.int().nonnegative(),
+  /** The last day on which it is kept, unless the pupil changes class. */
+  keptUntil: z.iso.date().nullable(),
+  looks: z.strictObject({
+    count: z.int().nonnegative(),
+    /** The newest, newest first. */
+    newest: z.array(lookAtPupil),
+  }),
+});
+export type OwnDataSummary = z.infer<typeof ownDataSummary>;
+
+/** All that Jalon keeps about one member of staff. */
+export const staffData = z.strictObject({
+  schema: z.literal(staffDataSchema),
+  madeAt: instant,
+  titles: z.record(z.string(), title),
+  staff: z.strictObject({
+    id,
+    role: z.enum(['teacher', 'inspector']),
+    name: z.string(),
+    email: z.string(),
+    /** The school of a teacher. */
+    school: z.string().nullable(),
+    /** The département of an inspector. */
+    department: z.string().nullable(),
+  }),
+  classes: z.array(z.strictObject({ name: z.string(), schoolYear: z.string() })),
+  assessments: z.array(
+    z.strictObject({ id, title: z.string(), competence: z.string(), givenAt: instant }),
+  ),
+  /** When they looked at a pupil's results; at whom is that pupil's. */
+  looks: z.array(z.strictObject({ at: instant, action: z.string() })),
+  sessions: z.array(session),
+});
+export type StaffData = z.infer<typeof staffData>;
