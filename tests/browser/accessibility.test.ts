@@ -57,6 +57,10 @@ describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing', (c
     const page = await newDevice({ colorScheme });
     await enterWithCard(page, cardOf(1, colorScheme === 'light' ? 13 : 14));
     await expectAccessible(page);
+    await page.getByRole('link', { name: 'Mes données' }).click();
+    await page.waitForURL('**/mes-donnees');
+    await expectAccessible(page);
+    await page.goto('/eleve');
     await page.getByRole('button', { name: /M’entraîner.*Chercher des informations/s }).click();
     await page.waitForURL('**/epreuve/*');
     let asked: number | null = await questionNumber(page);

@@ -50,10 +50,12 @@ describe('a pupil’s pages are light', () => {
     for (const path of ['/', '/entrer']) expectLight(await weigh(page, path), path);
   });
 
-  it('home, every question of a test, and its result', async () => {
+  it('home, the pupil’s own data, every question of a test, and its result', async () => {
     const page = await newDevice();
     await enterWithCard(page, cardOf(1, 12));
     expectLight(await weigh(page, '/eleve'), '/eleve');
+    expectLight(await weigh(page, '/eleve/mes-donnees'), '/eleve/mes-donnees');
+    await page.goto('/eleve');
     await page.getByRole('button', { name: /Commencer.*Ranger et retrouver/s }).click();
     await page.waitForURL('**/epreuve/*');
     const sitting = new URL(page.url()).pathname;
