@@ -21,7 +21,13 @@ export default defineConfig({
         // The same tests again, where they touch the store, on a real PostgreSQL.
         test: {
           name: 'postgres',
-          include: ['packages/store/src/**/*.test.ts', 'apps/api/src/**/*.test.ts'],
+          include: [
+            'packages/store/src/**/*.test.ts',
+            'apps/api/src/{services,routes,cli,demo}/**/*.test.ts',
+            'apps/api/src/start/demo.test.ts',
+            'apps/api/src/plugins/app/permissions.test.ts',
+            'apps/api/src/{fuzz,serve}.test.ts',
+          ],
           exclude: ['**/*.sqlite.test.ts'],
           globalSetup: ['packages/store/src/testing/postgres-setup.ts'],
           setupFiles: ['packages/store/src/testing/vitest-setup.ts'],

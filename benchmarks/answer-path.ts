@@ -1,125 +1,82 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
-import { seededRandom } from '@jalon/measurement';
-import { acceptedResponse, attemptView, frameworkView } from '@jalon/types';
-import type { AttemptView } from '@jalon/types';
-import { anyResponse } from '../tests/support/any-response.ts';
+import { parseArgs } from 'node:util';
 import { startChild } from './child.ts';
-import { type Client, createClient } from './http-client.ts';
+import { type Databases, type EngineName, engines, openDatabases } from './databases.ts';
+import { latencyText } from './load/open-loop.ts';
+import { bareRate, fullRate, latenciesAt, pupilsFor } from './load/rates.ts';
+import { median } from './median.ts';
 
-const CONNECTIONS = 32;
 const ROUNDS = 3;
-const BARE_REQUESTS = 6_000;
 const PUPILS = 160;
+const SHARE_OF_LOAD = 0.7;
 
 /**
- * Throughput of the full answer path (authenticate, score, estimate, choose, store durably) over
- * that of a bare Fastify route that checks a token and makes one insert durable: the same client,
- * 32 connections, one server a process, in turn, several rounds; the median ratio.
+ * `answer [--engine sqlite|postgres] [--rounds N]`: throughput of the full answer path
+ * (authenticate, score, estimate, choose, store durably) over that of a bare Fastify route that
+ * checks a token and makes one insert durable in the same kind of database: the same client, 32
+ * connections, one server a process, in turn, several rounds; the median ratio. Then how long
+ * answers take at 70% of the measured load.
  */
-export async function benchAnswerPath(): Promise<number> {
+export async function benchAnswerPath(words: readonly string[]): Promise<number> {
+  const { engine, rounds } = readWords(words);
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
+  const databases = await openDatabases(engine, folder);
   try {
+    const full: number[] = [];
     const ratios: number[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      const bare = await bareRate(mkdtempSync(join(folder, 'bare-')));
-      const full = await fullRate(mkdtempSync(join(folder, 'full-')));
+    for (let round = 1; round <= rounds; round += 1) {
+      const bare = await withBare(databases);
+      const ours = await withFull(folder, databases, PUPILS, fullRate);
       console.log(
-        `round ${round}: bare insert ${bare.toFixed(0)}/s, full answer path ${full.toFixed(0)}/s`,
+        `round ${round}: bare insert ${bare.toFixed(0)}/s, full answer path ${ours.perSecond.toFixed(0)}/s`,
       );
-      ratios.push(full / bare);
+      full.push(ours.perSecond);
+      ratios.push(ours.perSecond / bare);
     }
-    ratios.sort((a, b) => a - b);
-    return ratios[Math.floor(ratios.length / 2)] ?? Number.NaN;
+    const perSecond = Math.floor(median(full) * SHARE_OF_LOAD);
+    const latencies = await withFull(folder, databases, pupilsFor(perSecond), (server) =>
+      latenciesAt(server, perSecond),
+    );
+    console.log(`at ${perSecond}/s (70% of the load): ${latencyText(latencies)}`);
+    return median(ratios);
   } finally {
+    await databases.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function bareRate(folder: string): Promise<number> {
-  const server = await startChild('./bare-server.ts', [folder]);
-  const client = createClient(server.origin, CONNECTIONS);
-  const [token] = server.tokens;
-  if (!token) throw new Error('The baseline gave no token.');
-  const body = {
-    ordinal: 1,
-    response: { kind: 'choice', option: 'o1' },
-    clientKey: randomUUID(),
-    durationMs: 10_000,
-  };
+async function withBare(databases: Databases): Promise<number> {
+  const server = await startChild('./bare-server.ts', [await databases.fresh()]);
   try {
-    return await rate(async (count) => {
-      while (count.next < BARE_REQUESTS) {
-        count.next += 1;
-        const { status } = await client.post('/answer', token, body);
-        if (status !== 200) throw new Error(`The baseline answered ${status}.`);
-        count.done += 1;
-      }
-    });
+    return await bareRate(server);
   } finally {
-    client.close();
     await server.stop();
   }
 }
 
-async function fullRate(folder: string): Promise<number> {
-  const server = await startChild('./full-server.ts', [folder, String(PUPILS)]);
-  const client = createClient(server.origin, CONNECTIONS);
+async function withFull<T>(
+  folder: string,
+  databases: Databases,
+  pupils: number,
+  use: (server: Awaited<ReturnType<typeof startChild>>) => Promise<T>,
+): Promise<T> {
+  const args = [folder, await databases.fresh(), String(pupils)];
+  const server = await startChild('./full-server.ts', args);
   try {
-    const sittings = await beginSittings(client, server.origin, server.tokens);
-    const random = seededRandom('answer-path');
-    return await rate(async (count) => {
-      for (;;) {
-        const sitting = sittings[count.next];
-        if (!sitting) return;
-        count.next += 1;
-        let view = sitting.view;
-        while (view.current) {
-          const reply = await client.post(`/api/attempts/${view.id}/responses`, sitting.token, {
-            ordinal: view.current.ordinal,
-            response: anyResponse(view.current.item, random),
-            clientKey: randomUUID(),
-            durationMs: 10_000,
-          });
-          if (reply.status !== 200) throw new Error(`An answer was refused: ${reply.text}`);
-          view = acceptedResponse.parse(JSON.parse(reply.text)).attempt;
-          count.done += 1;
-        }
-      }
-    });
+    return await use(server);
   } finally {
-    client.close();
     await server.stop();
   }
 }
 
-/** One practice of each competence for each pupil, begun before the clock runs. */
-async function beginSittings(client: Client, origin: string, tokens: readonly string[]) {
-  const framework = frameworkView.parse(await (await fetch(`${origin}/api/framework`)).json());
-  const competences = framework.competences.filter(({ items }) => items > 0);
-  const sittings: { token: string; view: AttemptView }[] = [];
-  for (const { code } of competences) {
-    const views = await Promise.all(
-      tokens.map(async (token) => {
-        const begun = { mode: 'practice', competence: code };
-        const { status, text } = await client.post('/api/attempts', token, begun);
-        if (status !== 200) throw new Error(`A practice was refused: ${text}`);
-        return { token, view: attemptView.parse(JSON.parse(text)) };
-      }),
-    );
-    sittings.push(...views);
-  }
-  return sittings;
-}
-
-/** Requests done a second by as many workers as there are connections. */
-async function rate(
-  work: (count: { next: number; done: number }) => Promise<void>,
-): Promise<number> {
-  const count = { next: 0, done: 0 };
-  const startedMs = performance.now();
-  await Promise.all(Array.from({ length: CONNECTIONS }, () => work(count)));
-  return (count.done * 1000) / (performance.now() - startedMs);
+function readWords(words: readonly string[]): { engine: EngineName; rounds: number } {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { engine: { type: 'string' }, rounds: { type: 'string' } },
+  });
+  const engine = engines.find((known) => known === (values.engine ?? 'sqlite'));
+  if (!engine) throw new Error(`--engine is one of ${engines.join(', ')}.`);
+  return { engine, rounds: Number(values.rounds ?? ROUNDS) };
 }

@@ -1,14 +1,22 @@
-import { parseArgs } from 'node:util';
 import { benchAnswerPath } from './answer-path.ts';
+import { benchCountry } from './country.ts';
+import { benchGrowth } from './growth.ts';
 
-/** `npm run bench -- NAME`: a benchmark; its last line is `ratio: X`, ours over the baseline. */
-const benchmarks: Record<string, () => Promise<number>> = { answer: benchAnswerPath };
+/**
+ * `npm run bench -- NAME [OPTION …]`: a benchmark; the last line of those that compare is
+ * `ratio: X`, ours over the baseline.
+ */
+const benchmarks: Record<string, (words: readonly string[]) => Promise<number | null>> = {
+  answer: benchAnswerPath,
+  growth: benchGrowth,
+  country: benchCountry,
+};
 
-const { positionals } = parseArgs({ allowPositionals: true });
-const bench = benchmarks[positionals.join(' ')];
+const [name = '', ...words] = process.argv.slice(2);
+const bench = benchmarks[name];
 if (!bench) {
   console.error(`Usage: npm run bench -- ${Object.keys(benchmarks).join('|')}`);
   process.exit(2);
 }
-const ratio = await bench();
-console.log(`ratio: ${ratio.toFixed(2)}`);
+const ratio = await bench(words);
+if (ratio !== null) console.log(`ratio: ${ratio.toFixed(2)}`);

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { openStore } from '@jalon/store';
 import { buildApp } from '@jalon/api';
 import { readConfig } from '../apps/api/src/config.ts';
@@ -9,11 +10,12 @@ import { prepareServices } from '../apps/api/src/start/services.ts';
 import { makeSchool } from '../tests/support/school.ts';
 
 /**
- * The whole product's answer path, in a process of its own: the API as it is served, on an empty
- * school of so many pupils. Tells its port and one token a pupil to its parent.
+ * The whole product's answer path, in a process of its own: the API as it is served, on a database
+ * and for pupils who are there already (a file of JSON), or for a new school of so many. Tells its
+ * port and one token a pupil to its parent.
  */
-const [folder, pupils] = process.argv.slice(2);
-if (!folder || !pupils || !process.send) throw new Error('Started by the benchmark.');
+const [folder, database, pupils] = process.argv.slice(2);
+if (!folder || !database || !pupils || !process.send) throw new Error('Started by the benchmark.');
 
 const reading = readConfig({
   ...process.env,
@@ -23,16 +25,9 @@ const reading = readConfig({
 });
 if (!reading.ok) throw new Error(reading.problems.join('\n'));
 const config = { ...reading.settings, secret: randomBytes(32).toString('hex') };
-const store = await openStore(
-  process.env['JALON_BENCH_DATABASE'] ?? `file:${join(folder, 'jalon.sqlite')}`,
-);
+const store = await openStore(database);
 const services = await prepareServices(store, loadEngines(config.frameworkFolder));
-const school = await makeSchool(store, {
-  pupils: Number(pupils),
-  newId: randomUUID,
-  digestCard: (card) => card,
-  cardOf: (index) => `card ${index}`,
-});
+const people = await peopleOf(pupils);
 
 const app = await buildApp({ config, services, logger: { level: config.logLevel } });
 await app.listen({ port: 0, host: '127.0.0.1' });
@@ -44,7 +39,19 @@ process.on('SIGTERM', () => {
 });
 process.send({
   origin: app.listeningOrigin,
-  tokens: school.pupils.map(({ id, schoolId }) =>
-    signAccessToken(app, { role: 'pupil', id, schoolId }),
-  ),
+  tokens: people.map(({ id, schoolId }) => signAccessToken(app, { role: 'pupil', id, schoolId })),
 });
+
+async function peopleOf(given: string): Promise<{ id: string; schoolId: string }[]> {
+  if (!/^[0-9]+$/.test(given)) {
+    const row = z.object({ id: z.string(), schoolId: z.string() });
+    return z.array(row).parse(JSON.parse(readFileSync(given, 'utf8')));
+  }
+  const made = await makeSchool(store, {
+    pupils: Number(given),
+    newId: randomUUID,
+    digestCard: (card) => card,
+    cardOf: (index) => `card ${index}`,
+  });
+  return made.pupils;
+}

@@ -1,0 +1,182 @@
+import { type Random, seededRandom } from '@jalon/measurement';
+import type { NewRow } from '@jalon/store';
+import type { Engine } from '../../apps/api/src/services/engine.ts';
+import { type PooledAnswer, poolAnswers } from './answers.ts';
+import { type SeededIds, seededIds } from './ids.ts';
+import {
+  BETWEEN_SITTINGS_MS,
+  FIRST_DAY_MS,
+  PUPILS_A_CLASS,
+  PUPILS_A_SCHOOL,
+  rosterIds,
+  SITTINGS_A_PUPIL,
+  type WorldPlan,
+} from './plan.ts';
+import { drawSchool } from './roster.ts';
+import type { TableRows } from '../../packages/store/src/fill/index.ts';
+
+const MOST_ITEMS = 12;
+const FEWEST_ITEMS = 8;
+/** One sitting in five ends before its twelfth item. */
+const ENDS_EARLY = 0.19;
+const CLASSES = PUPILS_A_SCHOOL / PUPILS_A_CLASS;
+
+/** What sittings are drawn from. */
+interface Source {
+  ids: SeededIds;
+  random: Random;
+  release: string;
+  pools: readonly (readonly [code: string, items: readonly PooledAnswer[][]])[];
+}
+
+/**
+ * Rows of a made-up world, in the order in which references and time have them: the roster first,
+ * then sitting after sitting, each in every school, so that a school's rows lie as far apart as
+ * in life. The same plan gives the same rows; nothing that was given is kept.
+ */
+export function* drawWorld(plan: WorldPlan, engine: Engine): Generator<TableRows> {
+  const ids = seededIds(plan.seed);
+  const source: Source = {
+    ids,
+    random: seededRandom(plan.seed),
+    release: engine.reference.version,
+    pools: [...poolAnswers(engine)],
+  };
+  const { version, framework, sha256 } = engine.reference;
+  const publishedAt = new Date(FIRST_DAY_MS);
+  yield { name: 'publishedRelease', rows: [{ version, framework, sha256, publishedAt }] };
+  for (let school = 0; school < plan.schools; school += 1) yield* drawSchool(ids, school);
+
+  let given = 0;
+  for (let sitting = 0; sitting < SITTINGS_A_PUPIL && given < plan.responses; sitting += 1) {
+    for (let school = 0; school < plan.schools && given < plan.responses; school += 1) {
+      const drawn = drawSitting(source, plan, school, sitting, plan.responses - given);
+      yield* drawn;
+      for (const { name, rows } of drawn) if (name === 'response') given += rows.length;
+    }
+  }
+}
+
+/** A sitting of every pupil of a school, up to so many responses. */
+function drawSitting(
+  source: Source,
+  plan: WorldPlan,
+  school: number,
+  sitting: number,
+  most: number,
+): TableRows[] {
+  const { ids } = source;
+  const roster = rosterIds(ids);
+  const [competence = '', items = []] = source.pools[sitting % source.pools.length] ?? [];
+  const startMs = FIRST_DAY_MS + sitting * BETWEEN_SITTINGS_MS + (school % 240) * 60_000;
+  const shared = {
+    schoolId: roster.school(school),
+    title: 'Chercher une information',
+    competence,
+    releaseVersion: source.release,
+    feedback: 'later' as const,
+  };
+  const assessments = Array.from({ length: CLASSES }, (_, rank) => ({
+    ...shared,
+    id: ids.timed('assessment', (sitting * plan.schools + school) * CLASSES + rank, startMs),
+    classId: roster.class(school, rank),
+    givenBy: roster.teacher(school),
+    givenAt: new Date(startMs),
+    closesAt: null,
+  }));
+  const attempts: NewRow<'attempt'>[] = [];
+  const responses: NewRow<'response'>[] = [];
+  for (let rank = 0; rank < PUPILS_A_SCHOOL && responses.length < most; rank += 1) {
+    const order = (sitting * plan.schools + school) * PUPILS_A_SCHOOL + rank;
+    const id = ids.timed('attempt', order, startMs + rank);
+    const given = drawResponses(source, { schoolId: shared.schoolId, id, order, startMs, items });
+    const last = given.at(-1);
+    if (!last) throw new Error(`Nothing to answer in competence ${competence}.`);
+    responses.push(...given);
+    attempts.push({
+      ...shared,
+      id,
+      pupilId: roster.pupil(school, rank),
+      assessmentId: assessments[Math.floor(rank / PUPILS_A_CLASS)]?.id ?? null,
+      mode: 'measure',
+      seed: id,
+      priorMean: 0,
+      priorSd: 1.5,
+      status: 'finished',
+      answered: given.length,
+      currentItemId: null,
+      currentItemVersion: null,
+      currentSeed: null,
+      ability: last.ability,
+      standardError: last.standardError,
+      startedAt: new Date(startMs),
+      lastAnswerAt: last.answeredAt,
+      finishedAt: last.answeredAt,
+    });
+  }
+  // A later result in the same competence takes the place of the earlier one: each is kept once.
+  const isFirst = sitting < source.pools.length;
+  const results = isFirst ? attempts.map((attempt) => resultOf(source.random, attempt)) : [];
+  return [
+    { name: 'assessment', rows: assessments },
+    { name: 'attempt', rows: attempts },
+    { name: 'response', rows: responses },
+    { name: 'result', rows: results },
+  ];
+}
+
+interface Sitting {
+  schoolId: string;
+  id: string;
+  /** The attempt's rank among all. */
+  order: number;
+  startMs: number;
+  items: readonly PooledAnswer[][];
+}
+
+function drawResponses({ ids, random }: Source, sitting: Sitting): NewRow<'response'>[] {
+  const { schoolId, id, order, startMs, items } = sitting;
+  const length =
+    random.next() < ENDS_EARLY ? random.integer(FEWEST_ITEMS, MOST_ITEMS - 1) : MOST_ITEMS;
+  const firstItem = random.integer(0, items.length - 1);
+  let atMs = startMs;
+  let ability = 0;
+  return Array.from({ length: Math.min(length, items.length) }, (_, index) => {
+    const answers = items[(firstItem + index) % items.length] ?? [];
+    const answer = answers[random.integer(0, answers.length - 1)];
+    if (!answer) throw new Error('An item has no answer.');
+    const durationMs = random.integer(12_000, 90_000);
+    atMs += durationMs;
+    ability += random.next() - 0.5;
+    return {
+      schoolId,
+      attemptId: id,
+      ordinal: index + 1,
+      clientKey: ids.random('clientKey', order * MOST_ITEMS + index),
+      ...answer,
+      seed: `${id}/item/${index + 1}`,
+      ability,
+      standardError: 1.5 / Math.sqrt(index + 1 + random.next()),
+      answeredAt: new Date(atMs),
+      durationMs,
+    };
+  });
+}
+
+function resultOf(random: Random, attempt: NewRow<'attempt'>): NewRow<'result'> {
+  const weights = Array.from({ length: 5 }, () => random.next());
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return {
+    schoolId: attempt.schoolId,
+    pupilId: attempt.pupilId,
+    competence: attempt.competence,
+    releaseVersion: attempt.releaseVersion,
+    attemptId: attempt.id,
+    ability: attempt.ability,
+    standardError: attempt.standardError,
+    level: random.integer(1, 5),
+    probabilities: weights.map((weight) => weight / sum),
+    responses: attempt.answered,
+    finishedAt: attempt.finishedAt ?? attempt.startedAt,
+  };
+}

@@ -1,0 +1,126 @@
+import type { Statement } from '../batch.ts';
+import { schoolTables } from '../copy/tables.ts';
+import type { Store } from '../store.ts';
+import { aResponse, anAttempt, idOf } from '../testing/index.ts';
+
+const schoolId = idOf('s1');
+const classId = idOf('c1');
+const id = idOf('x');
+const at = new Date(0);
+const pupil = { schoolId, pupilId: idOf('p1') };
+const attempt = { schoolId, attemptId: idOf('a1') };
+const [competence, releaseVersion] = ['1.1', '1.0.0'];
+const staff = { name: 'N', email: 'e@ecole.example', passwordHash: 'x' };
+const held = { id, tries: 1 };
+const pupilRow = { schoolId, id, classId, firstName: 'A', lastName: 'A' };
+const cardRow = { digest: 'd1', ...pupil };
+const result = {
+  ...pupil,
+  competence,
+  releaseVersion,
+  attemptId: attempt.attemptId,
+  ability: 0,
+  standardError: 1,
+  level: 1,
+  probabilities: [1],
+  responses: 8,
+  finishedAt: at,
+};
+const step = {
+  status: 'open' as const,
+  answered: 1,
+  currentItemId: 'i',
+  currentItemVersion: 1,
+  currentSeed: 's',
+  ability: 0,
+  standardError: 1,
+  lastAnswerAt: at,
+  finishedAt: null,
+};
+const token = {
+  tokenDigest: 'd1',
+  familyId: id,
+  actorId: id,
+  role: 'pupil' as const,
+  schoolId,
+  issuedAt: at,
+  expiresAt: at,
+};
+const assessmentRow = {
+  schoolId,
+  id,
+  classId,
+  givenBy: id,
+  title: 't',
+  competence,
+  releaseVersion,
+  feedback: 'now' as const,
+  givenAt: at,
+};
+const releaseRow = { version: '1.0.0', framework: 'crcn', sha256: 'x', publishedAt: at };
+const jobRow = { id, kind: 'k', uniqueKey: 'u', schoolId, input: {}, dueAt: at, createdAt: at };
+
+/** Each change of the store, made once, by its name. */
+export function sampleChanges({
+  change,
+}: Store): Record<string, () => Statement | readonly Statement[]> {
+  return {
+    addSchools: () =>
+      change.addSchools({ id: schoolId, uai: '0690001A', name: 'Un', department: '69' }),
+    addClasses: () =>
+      change.addClasses({ schoolId, id: classId, name: 'A', yearGroup: '6e', schoolYear: 'y' }),
+    addPupils: () => change.addPupils(pupilRow),
+    addCards: () => change.addCards(cardRow),
+    addStaff: () => change.addStaff({ id, role: 'teacher', schoolId, ...staff }),
+    addTeaching: () => change.addTeaching({ schoolId, classId, staffId: id }),
+    addRefreshToken: () => change.addRefreshToken(token),
+    addAccess: () => change.addAccess({ ...pupil, id, actorId: id, action: 'look', at }),
+    addAssessment: () => change.addAssessment(assessmentRow),
+    addAttempt: () => change.addAttempt(anAttempt()),
+    addResponse: () => change.addResponse(aResponse()),
+    advanceAttempt: () => change.advanceAttempt(attempt, step),
+    publishRelease: () => change.publishRelease(releaseRow),
+    replaceRefreshToken: () => change.replaceRefreshToken('d1', at),
+    forgetTokensExpiredBefore: () => change.forgetTokensExpiredBefore(at),
+    endTokenFamily: () => change.endTokenFamily(id),
+    keepResult: () => change.keepResult(result),
+    forgetResult: () => change.forgetResult(result),
+    forgetExposure: () => change.forgetExposure(),
+    addExposure: () => change.addExposure({ subject: 'item', key: 'i@1', times: 1 }),
+    enqueueJob: () => change.enqueueJob(jobRow),
+    takeJob: () => change.takeJob({ id, status: 'waiting', tries: 0 }, { now: at, leaseEnd: at }),
+    extendLease: () => change.extendLease(held, at),
+    keepProgress: () => change.keepProgress(held, { percent: 1, checkpoint: null, leaseEnd: at }),
+    finishJob: () => change.finishJob(held, {}, at),
+    failJob: () => change.failJob(held, 'e', at),
+    giveBackJob: () => change.giveBackJob(held, at, null),
+    forgetJobsEndedBefore: () => change.forgetJobsEndedBefore(at),
+    recordErasures: () => change.recordErasures({ ...pupil, erasedAt: at }),
+    erasePupil: () => change.erasePupil({ ...pupil, erasedAt: at }),
+    eraseRemnants: () => change.eraseRemnants(),
+    anonymiseStaff: () => change.anonymiseStaff(id, staff),
+    forgetLooksBefore: () => change.forgetLooksBefore(at),
+    putRows: () => [
+      ...change.putRows(schoolTables.pupil, [pupilRow]),
+      ...change.putRows(schoolTables.card, [cardRow]),
+    ],
+    addResponses: () => change.addResponses([aResponse()]),
+    removeRow: () => [
+      change.removeRow(schoolTables.pupil, pupilRow),
+      change.removeRow(schoolTables.card, cardRow),
+    ],
+    removePupil: () => change.removePupil(schoolId, pupil.pupilId),
+    freeEmail: () => change.freeEmail({ id, ...staff }, { schoolId }),
+    freePractice: () =>
+      change.freePractice({
+        ...anAttempt(),
+        assessmentId: null,
+        currentItemId: null,
+        currentItemVersion: null,
+        currentSeed: null,
+        lastAnswerAt: null,
+        finishedAt: null,
+      }),
+    freeJobKey: () => change.freeJobKey({ id, kind: 'k', uniqueKey: 'u' }, { schoolId }),
+  };
+}

@@ -1,0 +1,91 @@
+import { schoolTables } from '../copy/tables.ts';
+import type { Store } from '../store.ts';
+import { idOf } from '../testing/index.ts';
+
+const schoolId = idOf('s1');
+const person = idOf('t1');
+const at = new Date(0);
+const [competence, releaseVersion] = ['1.1', '1.0.0'];
+const pupil = { schoolId, pupilId: idOf('p1') };
+const attempt = { schoolId, attemptId: idOf('a1') };
+const aClass = { schoolId, classId: idOf('c1') };
+const assessment = { schoolId, assessmentId: idOf('as1') };
+const reach = { actorId: pupil.pupilId, schoolId, subjectId: attempt.attemptId };
+
+type Asked = () => Promise<unknown>;
+
+/** Each question of the store, asked once, by its name. */
+export function sampleReads({ read }: Store): Record<string, Asked> {
+  const { attempts, classes, cohorts, identity, jobs, rights, rows, scopes } = read;
+  const pages = Object.values(schoolTables).map((of): [string, Asked] => [
+    `rows.page ${of.name}`,
+    () => rows.page(of, schoolId, null, 10),
+  ]);
+  return {
+    'identity.pupilByCard': () => identity.pupilByCard('d1'),
+    'identity.pupilById': () => identity.pupilById(pupil),
+    'identity.staffByEmail': () => identity.staffByEmail('t1@ecole.example'),
+    'identity.staffById': () => identity.staffById(person),
+    'identity.refreshToken': () => identity.refreshToken('d1'),
+    'identity.schoolCount': () => identity.schoolCount(),
+    'scopes.ownAttempt': () => scopes.ownAttempt(reach),
+    'scopes.taughtClass': () => scopes.taughtClass(reach),
+    'scopes.taughtPupil': () => scopes.taughtPupil(reach),
+    'scopes.taughtAssessment': () => scopes.taughtAssessment(reach),
+    'scopes.taughtAttempt': () => scopes.taughtAttempt(reach),
+    'attempts.byId': () => attempts.byId(attempt),
+    'attempts.responses': () => attempts.responses(attempt),
+    'attempts.ofAssessment': () => attempts.ofAssessment({ ...pupil, ...assessment }),
+    'attempts.openPractice': () => attempts.openPractice({ ...pupil, competence }),
+    'attempts.ofPupil': () => attempts.ofPupil(pupil),
+    'attempts.itemsSeen': () => attempts.itemsSeen({ ...pupil, competence }),
+    'attempts.result': () => attempts.result({ ...pupil, competence, releaseVersion }),
+    'attempts.resultsOfPupil': () => attempts.resultsOfPupil({ ...pupil, releaseVersion }),
+    'attempts.exposureCounts': () => attempts.exposureCounts(),
+    'attempts.countExposure': () => attempts.countExposure(schoolId),
+    'attempts.assessmentById': () => attempts.assessmentById(assessment),
+    'attempts.assessmentsForPupil': () => attempts.assessmentsForPupil(pupil),
+    'attempts.everyAttempt': () => attempts.everyAttempt(),
+    'classes.taughtBy': () => classes.taughtBy({ schoolId, staffId: person }),
+    'classes.byId': () => classes.byId(aClass),
+    'classes.pupils': () => classes.pupils(aClass),
+    'classes.results': () => classes.results({ ...aClass, releaseVersion }),
+    'classes.assessments': () => classes.assessments(aClass),
+    'classes.sittingCounts': () => classes.sittingCounts(aClass),
+    'classes.attemptsOfAssessment': () => classes.attemptsOfAssessment(assessment),
+    'jobs.due': () => jobs.due({ now: at, kinds: ['k'], limit: 1 }),
+    'jobs.countByStatus': () => jobs.countByStatus(),
+    'jobs.byId': () => jobs.byId(person),
+    'jobs.byKey': () => jobs.byKey({ kind: 'k', uniqueKey: 'u' }),
+    'rights.schoolByUai': () => rights.schoolByUai('0690001A'),
+    'rights.pupil': () => rights.pupil(pupil),
+    'rights.cardCount': () => rights.cardCount(pupil),
+    'rights.results': () => rights.results(pupil),
+    'rights.looksAt': () => rights.looksAt(pupil),
+    'rights.sessionsOf': () => rights.sessionsOf(person),
+    'rights.classesTaught': () => rights.classesTaught(person),
+    'rights.assessmentsGivenBy': () => rights.assessmentsGivenBy(person),
+    'rights.looksBy': () => rights.looksBy(person),
+    'rights.erasures': () => rights.erasures(),
+    'rights.erasedYetPresent': () => rights.erasedYetPresent(),
+    'rights.schoolYears': () => rights.schoolYears(),
+    'rights.pupilsOfYears': () => rights.pupilsOfYears(['2026-2027'], 1),
+    'rights.countPupilsOfYears': () => rights.countPupilsOfYears(['2026-2027']),
+    'rights.countOverdue': () => rights.countOverdue({ sessions: at, looks: at, jobs: at }),
+    ...Object.fromEntries(pages),
+    'rows.attempts': () => rows.attempts(schoolId, attempt.attemptId, 1),
+    'rows.responsesOf': () => rows.responsesOf(schoolId, [attempt.attemptId]),
+    'rows.schools': () => rows.schools(null, 1),
+    'rows.schoolByUai': () => rows.schoolByUai('0690001A'),
+    'rows.schoolById': () => rows.schoolById(schoolId),
+    'rows.releases': () => rows.releases(schoolId),
+    'rows.pupilIds': () => rows.pupilIds(schoolId, pupil.pupilId, 1),
+    'rows.attemptsOf': () => rows.attemptsOf(schoolId, [pupil.pupilId]),
+    'rows.responsesOfPupils': () => rows.responsesOfPupils(schoolId, [pupil.pupilId]),
+    'rows.resultsOf': () => rows.resultsOf(schoolId, [pupil.pupilId]),
+    'rows.postgresDatabase': () => rows.postgresDatabase(),
+    'cohorts.yearGroups': () => cohorts.yearGroups({ department: '69' }),
+    'cohorts.levelCounts': () =>
+      cohorts.levelCounts({ department: '69', competence, releaseVersion }),
+  };
+}
