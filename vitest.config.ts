@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Two even on two cores: much of the time goes in waiting for disks, servers and children.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
