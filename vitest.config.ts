@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'postgres',
           include: [
             'packages/store/src/**/*.test.ts',
-            'apps/api/src/{services,routes,cli,demo}/**/*.test.ts',
+            'apps/api/src/{services,routes,cli}/**/*.test.ts',
             'apps/api/src/start/demo.test.ts',
             'apps/api/src/plugins/app/permissions.test.ts',
             'apps/api/src/{fuzz,serve}.test.ts',
