@@ -19,7 +19,7 @@ export interface OpenLoop<Task> {
   ask: (task: Task) => Promise<Task | null>;
   /** In milliseconds. */
   clock: () => number;
-  /** Calls back as soon as it can, after other work. */
+  /** Calls back a moment later, after other work. */
   soon: (callback: () => void) => void;
 }
 
