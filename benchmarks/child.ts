@@ -18,7 +18,9 @@ export interface Child {
 /** Starts a server of this folder in its own process; gives where it is and how to end it. */
 export async function startChild(file: string, args: readonly string[]): Promise<Child> {
   const begunMs = performance.now();
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args);
+  // As the product is started (scripts/start.mjs).
+  const execArgv = ['--max-semi-space-size=64'];
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv });
   const exited = once(child, 'exit');
   const [message] = await Promise.race([
     once(child, 'message'),

@@ -6,7 +6,10 @@ import { ensureInstalled, ensureWebBuilt, pinnedNode, root } from './lib/workspa
 ensureInstalled();
 ensureWebBuilt();
 
-const server = spawn(pinnedNode, [join(root, 'apps/api/src/main.ts')], {
+// Room for what lives as long as a request: it is collected four times less often.
+const roomForYoung = '--max-semi-space-size=64';
+
+const server = spawn(pinnedNode, [roomForYoung, join(root, 'apps/api/src/main.ts')], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -7,10 +7,10 @@ import { type Latencies, openLoop } from './open-loop.ts';
 import { answerOne, beginSittings } from './sittings.ts';
 
 export const CONNECTIONS = 32;
-const BARE_REQUESTS = 6_000;
+const BARE_REQUESTS = 8_000;
 /** Each pupil of an open loop has a connection of their own, up to this. */
 const OPEN_CONNECTIONS = 256;
-const WARM_UP_MS = 2_000;
+const WARM_UP_MS = 6_000;
 const MEASURED_MS = 10_000;
 const ANSWERS_A_PUPIL = 32;
 
@@ -31,7 +31,7 @@ export async function bareRate(server: Child): Promise<number> {
         count.next += 1;
         const { status } = await client.post('/answer', token, body);
         if (status !== 200) throw new Error(`The baseline answered ${status}.`);
-        count.done += 1;
+        count.answered();
       }
     });
   } finally {
@@ -60,7 +60,7 @@ export async function fullRate(
         count.next += 1;
         while (sitting) {
           sitting = await answerOne(client, sitting, random);
-          count.done += 1;
+          count.answered();
           answers += 1;
         }
       }

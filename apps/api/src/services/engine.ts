@@ -42,8 +42,8 @@ export interface Engine {
   reported(probabilities: readonly number[]): ReportedLevel;
 }
 
-/** As many pupils as may sit at once before instances are drawn twice; some 2 kB each. */
-const INSTANCES_KEPT = 4_000;
+/** As many as sittings are kept, each of which waits for one; some 2 kB each. */
+const INSTANCES_KEPT = 12_000;
 
 /** The engines of every release that has results, and the one that new attempts begin under. */
 export interface Engines {

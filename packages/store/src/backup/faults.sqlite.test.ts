@@ -63,6 +63,21 @@ describe('a damaged backup', () => {
     expect(await served.restored(null)).toBe(served.dump());
   });
 
+  it.each([
+    ['nothing is in yet', ''],
+    ['a torn beginning alone is in', 'x'.repeat(40)],
+  ])('whose next epoch was just begun, and %s, is restored without it', async (_, content) => {
+    served = openBackedUp({ mostWalBytes: 1024 * 1024 * 1024 });
+    await served.mark();
+    served.write(10);
+    const { held } = await served.mark();
+    expect(existsSync(inFirst('00000002.wal'))).toBe(false);
+    writeFileSync(inFirst('00000002.wal'), content);
+    expect(await served.restored(null)).toBe(held);
+    writeFileSync(inFirst('00000002.moments'), readFileSync(inFirst('00000001.moments')));
+    await expect(served.restored(null)).rejects.toMatchObject({ fault: 'damaged' });
+  });
+
   it('with a hole in the middle is refused from there on, with the last moment before it', async () => {
     served = openBackedUp();
     const marks = await someEpochs();

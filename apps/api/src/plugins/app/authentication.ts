@@ -19,7 +19,7 @@ interface Bearer {
 }
 
 /** A pupil sends the same token with every answer of a quarter of an hour: it is verified once. */
-const TOKENS_KEPT = 10_000;
+const TOKENS_KEPT = 12_000;
 
 /**
  * Learns who calls, from a bearer token or the access cookie, before anything else is read of the

@@ -1,5 +1,5 @@
 import { score } from '@jalon/items';
-import { shouldStop, summarizePosterior } from '@jalon/measurement';
+import { shouldStop } from '@jalon/measurement';
 import { Conflict } from '@jalon/store';
 import type { AcceptedResponse, ScoredFeedback, SubmitResponse } from '@jalon/types';
 import type { Pupil } from '../actor.ts';
@@ -7,8 +7,14 @@ import { announceSitting } from '../assessments/announce.ts';
 import type { ServiceContext } from '../context.ts';
 import { itemKey } from '../engine.ts';
 import { Refusal } from '../refusal.ts';
-import { type AttemptRow, chooseItem, keysOf, type ResponseRow } from './choose-item.ts';
-import { evidenceOf, withAnswer } from './evidence.ts';
+import {
+  type AttemptRow,
+  chooseItem,
+  estimateAttempt,
+  keysOf,
+  type ResponseRow,
+} from './choose-item.ts';
+import { attemptAt, evidenceOf } from './evidence.ts';
 import { explainKept, explainScore } from './explain.ts';
 import { currentInstance, viewAttempt } from './view.ts';
 
@@ -24,7 +30,7 @@ export async function answerItem(
   input: SubmitResponse,
 ): Promise<AcceptedResponse> {
   const where = { schoolId: actor.schoolId, attemptId };
-  const attempt = await context.store.read.attempts.byId(where);
+  const attempt = await attemptAt(context, actor, attemptId, input.ordinal);
   if (!attempt) throw new Refusal('not-found');
 
   if (input.ordinal <= attempt.answered) {
@@ -42,14 +48,16 @@ export async function answerItem(
     // Another request moved the attempt on meanwhile: perhaps with this very answer.
     const [other] = (await context.store.read.attempts.responses(where)).slice(input.ordinal - 1);
     const moved = await context.store.read.attempts.byId(where);
-    if (!other || !moved) throw new Refusal('conflict', { cause: error });
+    if (!moved) throw new Refusal('not-found');
+    if (!other) throw new Refusal('conflict', { cause: error });
     return repeatReply(context, moved, other, input);
   }
-  if (step.moved.status === 'open') context.evidence.set(attempt.id, step.evidence);
+  const moved = step.evidence.attempt;
+  if (moved.status === 'open') context.evidence.set(attempt.id, step.evidence);
   else context.evidence.delete(attempt.id);
   context.exposure.itemAnswered(itemKey(step.row.itemId, step.row.itemVersion));
-  announceSitting(context, step.moved);
-  return reply(context, step.moved, input.ordinal, step.feedback);
+  announceSitting(context, moved);
+  return reply(context, moved, input.ordinal, step.feedback);
 }
 
 async function takeStep(context: ServiceContext, attempt: AttemptRow, input: SubmitResponse) {
@@ -71,13 +79,16 @@ async function takeStep(context: ServiceContext, attempt: AttemptRow, input: Sub
     points: scored.points,
     possible: scored.possible,
   };
-  const evidence = withAnswer(engine, await evidenceOf(context, engine, attempt), answered);
-  const { given, posterior } = evidence;
-  const { ability, standardError } = summarizePosterior(posterior);
+  const before = await evidenceOf(context, attempt);
+  const answers = [...before.answers, answered];
+  const count = answers.length;
+  const given = keysOf(answers);
+  const prior = { mean: attempt.priorMean, sd: attempt.priorSd };
+  const { posterior, ability, standardError } = estimateAttempt(engine, prior, answers);
   const level = engine.report(attempt.competence, posterior);
   const ends = shouldStop({
     ...sitting,
-    count: evidence.answered,
+    count,
     level,
     poolSize: competence.items.filter((item) => !given.has(item.key)).length,
   });
@@ -94,14 +105,14 @@ async function takeStep(context: ServiceContext, attempt: AttemptRow, input: Sub
         exposure,
         posterior,
         seed: attempt.seed,
-        ordinal: evidence.answered + 1,
+        ordinal: count + 1,
         given,
-        seenBefore: keysOf(await store.read.attempts.itemsSeen(owner)),
+        seenBefore: before.met,
       });
 
   const progress = {
     status: next ? ('open' as const) : ('finished' as const),
-    answered: evidence.answered,
+    answered: count,
     currentItemId: next?.currentItemId ?? null,
     currentItemVersion: next?.currentItemVersion ?? null,
     currentSeed: next?.currentSeed ?? null,
@@ -135,7 +146,7 @@ async function takeStep(context: ServiceContext, attempt: AttemptRow, input: Sub
         standardError,
         level: level.level,
         probabilities: level.probabilities,
-        responses: evidence.answered,
+        responses: count,
         finishedAt: now,
       }),
     );
@@ -143,8 +154,7 @@ async function takeStep(context: ServiceContext, attempt: AttemptRow, input: Sub
   return {
     batch,
     row,
-    evidence,
-    moved: { ...attempt, ...progress },
+    evidence: { attempt: { ...attempt, ...progress }, answers, met: before.met },
     feedback: explainScore(instance, scored),
   };
 }

@@ -1,60 +1,71 @@
-import { type Posterior, updatePosterior } from '@jalon/measurement';
 import type { Store } from '@jalon/store';
-import { type Engine, itemKey } from '../engine.ts';
+import { itemKey } from '../engine.ts';
 import { RecentlyUsed } from '../recently-used.ts';
-import { type AttemptRow, estimateAttempt, keysOf, type ResponseRow } from './choose-item.ts';
+import { type AttemptRow, keysOf, type ResponseRow } from './choose-item.ts';
 
-/** What the responses of an attempt say together. */
+type Answered = Pick<ResponseRow, 'itemId' | 'itemVersion' | 'points' | 'possible'>;
+
+/** An attempt, what its responses earned, and what the pupil met before. */
 export interface Evidence {
-  /** How many they are. */
-  answered: number;
-  /** Keys of the items they answer. */
-  given: ReadonlySet<string>;
-  posterior: Posterior;
+  attempt: AttemptRow;
+  /** In their order. */
+  answers: readonly Answered[];
+  /** Keys of the items of the competence that the pupil met in other attempts. */
+  met: ReadonlySet<string>;
 }
 
 /**
- * The evidence of the sittings that are under way, by attempt. Responses are only ever added: those
- * of an attempt up to a count are always the same, so that what they say may be kept, and each
- * answer need not read and count those before it. Another process that takes an answer moves the
- * count on, and what is kept here for an older count is not used.
+ * The evidence of the sittings that are under way, by attempt. Responses are only ever added, and
+ * an attempt changes with each of them alone: up to a count both are always the same, so that they
+ * may be kept, and an answer reads nothing. Another process that takes an answer moves the count
+ * on; the batch that was made from an older count is then refused by the store.
  */
 export type RecentEvidence = RecentlyUsed<string, Evidence>;
 
-/** As many sittings as may be under way at once before responses are read again; 5 kB each. */
-const SITTINGS_KEPT = 4_000;
+/**
+ * As many sittings as one process of a country has under way at once (docs/benchmarks/country.md),
+ * 2 kB each: of more, each answer would read and count its responses again.
+ */
+const SITTINGS_KEPT = 12_000;
 
 export const createRecentEvidence = (): RecentEvidence => new RecentlyUsed(SITTINGS_KEPT);
 
-/** What an attempt's responses say up to now: as kept, or from the responses themselves. */
-export async function evidenceOf(
-  { store, evidence }: { store: Store; evidence: RecentEvidence },
-  engine: Engine,
-  attempt: AttemptRow,
-): Promise<Evidence> {
-  const { id, schoolId, answered, priorMean, priorSd } = attempt;
-  const known = evidence.get(id);
-  if (known?.answered === answered) return known;
-  const rows =
-    answered === 0 ? [] : await store.read.attempts.responses({ schoolId, attemptId: id });
-  const counted = rows.slice(0, answered);
-  const { posterior } = estimateAttempt(engine, { mean: priorMean, sd: priorSd }, counted);
-  return { answered, given: keysOf(counted), posterior };
+/** Where a pupil's attempt stands, as kept, if it waits for the answer of that rank; or as read. */
+export async function attemptAt(
+  { store, evidence }: Kept,
+  pupil: { id: string; schoolId: string },
+  attemptId: string,
+  ordinal: number,
+): Promise<AttemptRow | null> {
+  const known = evidence.get(attemptId)?.attempt;
+  const isTheirs = known?.schoolId === pupil.schoolId && known.pupilId === pupil.id;
+  if (isTheirs && known.answered + 1 === ordinal) return known;
+  return store.read.attempts.byId({ schoolId: pupil.schoolId, attemptId });
 }
 
-/** The evidence with one more answer, to the same bits as from all of them at once. */
-export function withAnswer(
-  engine: Engine,
-  { answered, given, posterior }: Evidence,
-  answer: Pick<ResponseRow, 'itemId' | 'itemVersion' | 'points' | 'possible'>,
-): Evidence {
-  const { itemId, itemVersion, points, possible } = answer;
-  return {
-    answered: answered + 1,
-    given: new Set(given).add(itemKey(itemId, itemVersion)),
-    posterior: updatePosterior(posterior, {
-      item: engine.item(itemId, itemVersion).parameters,
-      score: points / possible,
-    }),
-  };
+/** What an attempt's responses say up to now: as kept, or from the responses themselves. */
+export async function evidenceOf(
+  { store, evidence }: Kept,
+  attempt: AttemptRow,
+): Promise<Evidence> {
+  const { id, schoolId, pupilId, competence, answered } = attempt;
+  const known = evidence.get(id);
+  if (known?.attempt.answered === answered) return known;
+  const rows =
+    answered === 0 ? [] : await store.read.attempts.responses({ schoolId, attemptId: id });
+  const answers = rows.slice(0, answered).map(({ itemId, itemVersion, points, possible }) => ({
+    itemId,
+    itemVersion,
+    points,
+    possible,
+  }));
+  const seen = await store.read.attempts.itemsSeen({ schoolId, pupilId, competence });
+  const given = keysOf(answers);
+  const elsewhere = seen.filter((row) => !given.has(itemKey(row.itemId, row.itemVersion)));
+  return { attempt, answers, met: keysOf(elsewhere) };
+}
+
+interface Kept {
+  store: Store;
+  evidence: RecentEvidence;
 }

@@ -7,6 +7,7 @@ import type { ServiceContext } from '../context.ts';
 import type { Engine, EngineCompetence } from '../engine.ts';
 import { Refusal } from '../refusal.ts';
 import { type AttemptRow, chooseItem, keysOf } from './choose-item.ts';
+import type { Evidence } from './evidence.ts';
 import { viewAttempt } from './view.ts';
 
 type Plan = Pick<AttemptRow, 'assessmentId' | 'mode' | 'title' | 'feedback'> & {
@@ -31,7 +32,8 @@ export async function startAttempt(
     input.mode === 'measure'
       ? await planMeasure(context, actor, input.assessmentId)
       : planPractice(context, input.competence);
-  const row = await firstRow(context, actor, plan);
+  const evidence = await firstEvidence(context, actor, plan);
+  const row = evidence.attempt;
   try {
     await context.store.write(context.store.change.addAttempt(row));
   } catch (error) {
@@ -40,6 +42,7 @@ export async function startAttempt(
     if (!other) throw error;
     return viewAttempt(plan.engine, other);
   }
+  context.evidence.set(row.id, evidence);
   context.exposure.attemptBegan(row.competence);
   announceSitting(context, row);
   return viewAttempt(plan.engine, row);
@@ -99,12 +102,20 @@ function competenceOf(engine: Engine, code: string): EngineCompetence {
   return competence;
 }
 
-async function firstRow(context: ServiceContext, actor: Pupil, plan: Plan): Promise<AttemptRow> {
+/** The attempt as it begins: its prior, and the item it waits for. */
+async function firstEvidence(context: ServiceContext, actor: Pupil, plan: Plan): Promise<Evidence> {
   const { engine, competence, ...rest } = plan;
   const now = context.clock();
   const id = context.newId();
   const prior = await priorOf(context, actor, plan, now);
   const { ability, standardError, posterior } = estimateAbility([], prior);
+  const met = keysOf(
+    await context.store.read.attempts.itemsSeen({
+      schoolId: actor.schoolId,
+      pupilId: actor.id,
+      competence: competence.name.code,
+    }),
+  );
   const first = chooseItem({
     competence,
     maxItems: engine.release.scale.sitting.maxItems,
@@ -113,16 +124,10 @@ async function firstRow(context: ServiceContext, actor: Pupil, plan: Plan): Prom
     seed: id,
     ordinal: 1,
     given: new Set(),
-    seenBefore: keysOf(
-      await context.store.read.attempts.itemsSeen({
-        schoolId: actor.schoolId,
-        pupilId: actor.id,
-        competence: competence.name.code,
-      }),
-    ),
+    seenBefore: met,
   });
   if (!first) throw new Refusal('no-items');
-  return {
+  const attempt: AttemptRow = {
     schoolId: actor.schoolId,
     id,
     pupilId: actor.id,
@@ -141,6 +146,7 @@ async function firstRow(context: ServiceContext, actor: Pupil, plan: Plan): Prom
     lastAnswerAt: null,
     finishedAt: null,
   };
+  return { attempt, answers: [], met };
 }
 
 /** What is believed before the first answer: the last result, widened by time, or the scale's. */

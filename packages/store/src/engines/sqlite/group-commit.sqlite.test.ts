@@ -26,6 +26,16 @@ describe('batches that wait together', () => {
     expect(ids()).toEqual([1, 2, 3]);
   });
 
+  it('that come while the writer rests share the next one', async () => {
+    const writer = new GroupCommit(connection, 100);
+    await writer.submit([insert(1)]);
+    const others = [writer.submit([insert(2)])];
+    await new Promise((resolve) => setImmediate(resolve));
+    others.push(writer.submit([insert(3)]));
+    await Promise.all(others);
+    expect(writer.counts).toMatchObject({ commits: 2, batches: 3 });
+  });
+
   it('are undone one by one: a refused one costs its neighbours nothing', async () => {
     const writer = new GroupCommit(connection, 100);
     const outcomes = await Promise.allSettled([

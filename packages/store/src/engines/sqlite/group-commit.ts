@@ -22,6 +22,13 @@ export interface CommitCounts {
 const MOST_BATCHES_A_COMMIT = 256;
 
 /**
+ * After a commit the writer rests as long as the commit took, up to this: batches gather meanwhile,
+ * and flushes of the disk take at most half of the process's time. One that comes alone waits for
+ * nothing.
+ */
+const LONGEST_REST_MS = 5;
+
+/**
  * The one writer: gathers the batches that wait and makes them durable in one transaction, each
  * within its own savepoint, so that the price of a disk flush is shared and one refused batch
  * costs its neighbours nothing. A batch is acknowledged only after the commit that holds it.
@@ -34,6 +41,7 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #scheduled = false;
   #closed = false;
+  #restUntilMs = 0;
 
   /** At most `mostWaiting` batches wait; more are refused, so that memory and delay stay bounded. */
   constructor(connection: Database, mostWaiting: number) {
@@ -68,11 +76,17 @@ export class GroupCommit {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
+    const drain = () => {
       this.#scheduled = false;
+      const begunMs = performance.now();
       this.#drain();
+      const endedMs = performance.now();
+      this.#restUntilMs = endedMs + Math.min(LONGEST_REST_MS, endedMs - begunMs);
       if (this.#waiting.length > 0) this.#schedule();
-    });
+    };
+    const restMs = this.#restUntilMs - performance.now();
+    if (restMs > 0) setTimeout(drain, restMs);
+    else setImmediate(drain);
   }
 
   #drain(): void {
