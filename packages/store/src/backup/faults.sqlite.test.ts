@@ -193,6 +193,22 @@ describe('a backup folder that cannot be written', () => {
   });
 });
 
+describe('a database whose file was put there anew', () => {
+  it('is copied although nothing is committed after', async () => {
+    // Each look moves all that was committed into the main file.
+    served = openBackedUp({ mostWalBytes: 1 });
+    await served.mark();
+    served.write(5);
+    await served.mark();
+    const files = [served.file, `${served.file}-wal`];
+    const bytes = files.map((file) => readFileSync(file));
+    await served.restart(() => files.forEach((file, at) => writeFileSync(file, bytes[at] ?? '')));
+    await served.backup.snapshot();
+    const { at, held } = await served.mark();
+    expect(await served.restored(at)).toBe(held);
+  });
+});
+
 describe('a clock that is set back', () => {
   it('does not change the order of commits, and a moment means the last time it was read', async () => {
     served = openBackedUp();

@@ -6,7 +6,7 @@ import { BackupError } from './errors.ts';
 import { beginGeneration, resumeGeneration } from './generation.ts';
 import type { Guard } from './guard.ts';
 import type { BackupOptions } from './options.ts';
-import { lookForCommits, type Progress } from './progress.ts';
+import { lookForCommits, type Progress, stampOf } from './progress.ts';
 import { settle } from './settle.ts';
 import { walHeaderBytes } from './wal-format.ts';
 
@@ -65,7 +65,10 @@ export class Shipper {
   async settle(): Promise<boolean> {
     const { connection, file, clock } = this.#options;
     if (!this.progress) return false;
-    if (this.progress.settled !== null) return true;
+    const { settled } = this.progress;
+    if (settled !== null && settled === (await stampOf(file))) return true;
+    // The file was put there anew since (its folder was moved, say): it is settled once more.
+    this.progress = { ...this.progress, settled: null };
     this.#guard.renew();
     await this.advance();
     await checkpointAside(file, this.walBytes());

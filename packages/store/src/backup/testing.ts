@@ -53,7 +53,7 @@ export function openBackedUp(over: Partial<BackupOptions> = {}) {
     dump: (): string => dump(opened.connection),
     /** Ships, and gives the moment and what the database then held. */
     async mark(): Promise<{ at: Date; held: string }> {
-      await flushed(self.backup);
+      await self.backup.flush();
       const mark = { at: self.now(), held: self.dump() };
       nowMs += 1_000;
       return mark;
@@ -117,21 +117,4 @@ export function write(connection: Database.Database, rows: number, bytes: number
 function dump(connection: Database.Database): string {
   const rows = connection.prepare('select id, hex(word) as word from note order by id').all();
   return `${rows.length} rows ${createHash('sha256').update(JSON.stringify(rows)).digest('hex')}`;
-}
-
-const MOST_TRIES = 20;
-
-/** Ships; once more where a copy met a file that was put there at the same tick of the clock. */
-async function flushed(backup: Backup): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await backup.flush();
-      return;
-    } catch (error) {
-      const isPassing = error instanceof Error && /changed while it was copied/.test(error.message);
-      if (!isPassing || tries === MOST_TRIES) throw error;
-      // The server tries again in half a minute; a test asks at once.
-      await backup.snapshot().catch(() => undefined);
-    }
-  }
 }
