@@ -1,6 +1,6 @@
 import { distractorResponses, instantiate, keyResponse } from '@jalon/items';
 import type { Response } from '@jalon/items/contract';
-import { type Random, responseProbability } from '@jalon/measurement';
+import { type Random, scoreProbabilities } from '@jalon/measurement';
 import type { Engine } from '../services/engine.ts';
 
 /** What a pupil of a given ability might answer to an instance: right or wrong as the model has it. */
@@ -12,7 +12,7 @@ export function answerAs(
 ): Response {
   const { definition, parameters } = engine.item(reference.itemId, reference.itemVersion);
   const instance = instantiate(definition, reference.seed);
-  const isRight = random.next() < responseProbability(parameters, ability);
+  const isRight = random.next() < (scoreProbabilities(parameters.parameters, ability).at(-1) ?? 0);
   const wrong = distractorResponses(instance);
   const mistake = wrong[random.integer(0, Math.max(0, wrong.length - 1))];
   return isRight || !mistake ? keyResponse(instance) : mistake;

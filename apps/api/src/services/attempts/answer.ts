@@ -16,6 +16,7 @@ import {
 } from './choose-item.ts';
 import { attemptAt, evidenceOf } from './evidence.ts';
 import { explainKept, explainScore } from './explain.ts';
+import { forgetInstance } from './instance.ts';
 import { currentInstance, viewAttempt } from './view.ts';
 
 /**
@@ -55,6 +56,7 @@ export async function answerItem(
   const moved = step.evidence.attempt;
   if (moved.status === 'open') context.evidence.set(attempt.id, step.evidence);
   else context.evidence.delete(attempt.id);
+  forgetInstance(context.engines.of(attempt.releaseVersion), step.row);
   context.exposure.itemAnswered(itemKey(step.row.itemId, step.row.itemVersion));
   announceSitting(context, moved);
   return reply(context, moved, input.ordinal, step.feedback);

@@ -1,12 +1,9 @@
-import { MeasurementError } from './errors.ts';
-import { standardGrid } from './grid.ts';
-import { levelOf, reportLevel, type LevelReport } from './levels.ts';
-import {
-  compileItem,
-  responseProbability,
-  type CompiledItem,
-  type ItemParameters,
-} from './model.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { standardGrid } from '../core/grid.ts';
+import { levelOf, reportLevel, type LevelReport } from '../ability/levels.ts';
+import { compileItem, type CompiledItem } from '../models/compiled-item.ts';
+import { drawScore } from '../models/draw-score.ts';
+import type { ItemParameters } from '../models/item-parameters.ts';
 import {
   credibleInterval,
   startPosterior,
@@ -14,10 +11,10 @@ import {
   updatePosterior,
   type NormalPrior,
   type Posterior,
-} from './posterior.ts';
-import { seededRandom, standardNormal, type Random } from './random.ts';
-import { selectItem } from './selection.ts';
-import { shouldStop, type StoppingReason, type StoppingRules } from './stopping.ts';
+} from '../ability/posterior.ts';
+import { seededRandom, standardNormal, type Random } from '../core/random.ts';
+import { selectItem } from '../selection/select-item.ts';
+import { shouldStop, type StoppingReason, type StoppingRules } from '../selection/stopping.ts';
 
 export interface BankItem {
   readonly key: string;
@@ -95,7 +92,7 @@ export function simulatePupils(request: SimulationRequest): SimulationSummary {
   return summarize(sittings, exposures, cuts);
 }
 
-interface CompiledBankItem extends BankItem {
+interface CompiledBankItem extends Omit<BankItem, 'item'> {
   readonly item: CompiledItem;
 }
 
@@ -167,10 +164,8 @@ function sit(request: SittingRequest): Sitting {
 }
 
 function answer({ item }: CompiledBankItem, truth: number, rng: Random): number {
-  const { discrimination, difficulty, difficultySd } = item;
-  const trueDifficulty = difficulty + difficultySd * standardNormal(rng);
-  const known = { discrimination, difficulty: trueDifficulty, difficultySd: 0 };
-  return rng.next() < responseProbability(known, truth) ? 1 : 0;
+  const { parameters } = item;
+  return drawScore(parameters, truth, parameters.difficultySd * standardNormal(rng), rng);
 }
 
 function summarize(

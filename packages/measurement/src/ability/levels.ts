@@ -1,4 +1,4 @@
-import { MeasurementError } from './errors.ts';
+import { MeasurementError } from '../core/errors.ts';
 import { cumulativeProbability, type Posterior } from './posterior.ts';
 
 /** A level from 1 to n with how sure it is. */

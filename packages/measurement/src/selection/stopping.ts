@@ -1,4 +1,4 @@
-import type { LevelReport } from './levels.ts';
+import type { LevelReport } from '../ability/levels.ts';
 
 /** When a sitting may and must end. */
 export interface StoppingRules {

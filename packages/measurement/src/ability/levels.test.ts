@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateAbility } from './ability.ts';
-import { MeasurementError } from './errors.ts';
-import { cuts, observations, prior } from './fixtures/arbitraries.ts';
-import { createGrid } from './grid.ts';
+import { estimateAbility } from './eap.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { cuts, observations, prior } from '../fixtures/arbitraries.ts';
+import { createGrid } from '../core/grid.ts';
 import { levelFromProbabilities, levelOf, reportLevel } from './levels.ts';
 import { startPosterior } from './posterior.ts';
 

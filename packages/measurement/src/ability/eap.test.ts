@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateAbility } from './ability.ts';
-import { MeasurementError } from './errors.ts';
-import { compiledItem, itemParameters, observations, prior } from './fixtures/arbitraries.ts';
-import { publishedEapScores } from './fixtures/lsat.ts';
-import { createGrid, standardGrid } from './grid.ts';
-import { compileItem } from './model.ts';
-import { startPosterior, summarizePosterior, updateAll, updatePosterior } from './posterior.ts';
-import { seededRandom } from './random.ts';
+import { estimateAbility } from './eap.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { compiledItem, itemParameters, observations, prior } from '../fixtures/arbitraries.ts';
+import { publishedEapScores } from '../fixtures/lsat.ts';
+import { createGrid, standardGrid } from '../core/grid.ts';
+import { compileItem } from '../models/compiled-item.ts';
+import { locationOf } from '../models/item-parameters.ts';
+import {
+  expectation,
+  startPosterior,
+  summarizePosterior,
+  updateAll,
+  updatePosterior,
+} from './posterior.ts';
+import { seededRandom } from '../core/random.ts';
 
 describe('published scores of LSAT6', () => {
   const published = publishedEapScores();
@@ -90,10 +97,7 @@ describe('an ability estimate', () => {
     fc.assert(
       fc.property(observations, compiledItem, prior, (answers, item, belief) => {
         const { posterior, standardError } = estimateAbility(answers, belief);
-        const expected = item.logCorrect.reduce(
-          (sum, logP, i) => sum + Math.exp(logP) * (posterior.probabilities[i] ?? 0),
-          0,
-        );
+        const expected = expectation(posterior.probabilities, item.expectedShare);
         const right = summarizePosterior(updatePosterior(posterior, { item, score: 1 }));
         const wrong = summarizePosterior(updatePosterior(posterior, { item, score: 0 }));
         const meanVariance =
@@ -179,7 +183,10 @@ describe('an ability estimate', () => {
       items.map((item) => ({
         item,
         score:
-          truth > item.difficulty || (truth === item.difficulty && random.next() < 0.5) ? 1 : 0,
+          truth > locationOf(item.parameters) ||
+          (truth === locationOf(item.parameters) && random.next() < 0.5)
+            ? 1
+            : 0,
       })),
     ).flat();
     const { ability, standardError, posterior } = estimateAbility(answers, { mean: 0, sd: 1.5 });

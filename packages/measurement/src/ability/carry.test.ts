@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carryPrior } from './carry.ts';
-import { MeasurementError } from './errors.ts';
+import { MeasurementError } from '../core/errors.ts';
 
 const scalePrior = { mean: 0, sd: 1.5 };
 const growth = { sdPerYear: 0.6 };

@@ -1,7 +1,8 @@
-import { MeasurementError } from './errors.ts';
-import { compiledOn, type CompiledItem, type ItemParameters } from './model.ts';
-import { expectation, type Posterior } from './posterior.ts';
-import type { Random } from './random.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { compiledOn, type CompiledItem } from '../models/compiled-item.ts';
+import type { ItemParameters } from '../models/item-parameters.ts';
+import { expectation, type Posterior } from '../ability/posterior.ts';
+import type { Random } from '../core/random.ts';
 
 /** An item that may come next, as selection sees it. */
 export interface Candidate {
@@ -101,8 +102,8 @@ function unseenFirst(candidates: readonly Candidate[]): readonly Candidate[] {
 /** The items that will more probably be right than not; all of them where there is none. */
 function gentleFirst(candidates: readonly Candidate[], posterior: Posterior): readonly Candidate[] {
   const gentle = candidates.filter(({ item }) => {
-    const { correct } = compiledOn(item, posterior.grid);
-    return expectation(posterior.probabilities, correct) >= GENTLE_SUCCESS;
+    const { expectedShare } = compiledOn(item, posterior.grid);
+    return expectation(posterior.probabilities, expectedShare) >= GENTLE_SUCCESS;
   });
   return gentle.length > 0 ? gentle : candidates;
 }

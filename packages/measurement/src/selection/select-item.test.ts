@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MeasurementError } from './errors.ts';
-import { compiledItem } from './fixtures/arbitraries.ts';
-import { standardGrid } from './grid.ts';
-import { compileItem } from './model.ts';
-import { startPosterior } from './posterior.ts';
-import { seededRandom } from './random.ts';
-import { selectItem, type Candidate, type SelectionRequest } from './selection.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { compiledItem } from '../fixtures/arbitraries.ts';
+import { standardGrid } from '../core/grid.ts';
+import { compileItem } from '../models/compiled-item.ts';
+import { startPosterior } from '../ability/posterior.ts';
+import { seededRandom } from '../core/random.ts';
+import { selectItem, type Candidate, type SelectionRequest } from './select-item.ts';
 
 const posterior = startPosterior({ mean: 0, sd: 0.5 });
 const item = (difficulty: number, difficultySd = 0.5) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateAbility } from './ability.ts';
-import { MeasurementError } from './errors.ts';
-import { observations, prior } from './fixtures/arbitraries.ts';
+import { estimateAbility } from './eap.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { observations, prior } from '../fixtures/arbitraries.ts';
 import { credibleInterval, cumulativeProbability, quantile, startPosterior } from './posterior.ts';
 
 const posterior = fc

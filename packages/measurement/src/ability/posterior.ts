@@ -1,6 +1,7 @@
-import { MeasurementError } from './errors.ts';
-import { standardGrid, type AbilityGrid } from './grid.ts';
-import { compiledOn, type Observation } from './model.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { type AbilityGrid, standardGrid } from '../core/grid.ts';
+import { compiledOn } from '../models/compiled-item.ts';
+import { fractional, type Observation } from './observation.ts';
 
 /** A normal belief about an ability, in logits. */
 export interface NormalPrior {
@@ -44,12 +45,11 @@ export function startPosterior(prior: NormalPrior, grid: AbilityGrid = standardG
 /**
  * The posterior after one more answer; the one given is left as it is.
  *
- * A partial score x adds the fractional log-likelihood x·ln P + (1 - x)·ln(1 - P). That is an
- * approximation (a quasi-likelihood: right about direction, and the answer weighs as one right or
- * wrong answer would, however many steps were scored); the generalised partial credit model is to
- * replace it.
+ * A fraction x on an item scored right or wrong adds x·ln P + (1 - x)·ln(1 - P): a quasi-likelihood,
+ * right about direction, by which the answer weighs as one right or wrong answer would, however
+ * many steps it had. Releases whose scale names no partial credit are counted so, for ever.
  *
- * Throws `invalid-argument` where the score is outside [0, 1].
+ * Throws `invalid-argument` for a score that the item does not give.
  */
 export function updatePosterior(posterior: Posterior, observation: Observation): Posterior {
   return updateAll(posterior, [observation]);
@@ -136,12 +136,11 @@ function addLogLikelihood(
   grid: AbilityGrid,
   { item, score }: Observation,
 ): void {
-  if (!(score >= 0 && score <= 1)) {
-    throw new MeasurementError('invalid-argument', `A score must lie in [0, 1]; got ${score}.`);
-  }
-  const { logCorrect, logIncorrect } = compiledOn(item, grid);
+  const compiled = compiledOn(item, grid);
+  const whole = compiled.logProbabilities[score];
+  const { wrong, right } = whole ? { wrong: whole, right: whole } : fractional(compiled, score);
   for (let i = 0; i < logWeights.length; i += 1) {
-    const added = score * (logCorrect[i] ?? 0) + (1 - score) * (logIncorrect[i] ?? 0);
+    const added = whole ? (whole[i] ?? 0) : score * (right[i] ?? 0) + (1 - score) * (wrong[i] ?? 0);
     const before = logWeights[i] ?? 0;
     const sum = before + added;
     const kept = sum - before;

@@ -1,4 +1,4 @@
-import type { SimulationSummary } from './simulation.ts';
+import type { SimulationSummary } from './simulate.ts';
 
 /** A simulation's summary as a few lines for a person to read. */
 export function simulationText(summary: SimulationSummary): string {

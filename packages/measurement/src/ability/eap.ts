@@ -1,5 +1,5 @@
-import { standardGrid, type AbilityGrid } from './grid.ts';
-import type { Observation } from './model.ts';
+import { standardGrid, type AbilityGrid } from '../core/grid.ts';
+import type { Observation } from './observation.ts';
 import {
   startPosterior,
   summarizePosterior,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MeasurementError } from './errors.ts';
-import { coldStart } from './fixtures/cold-start.ts';
-import { simulatePupils, type SimulationRequest } from './simulation.ts';
-import { simulationText } from './simulation-text.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { coldStart } from '../fixtures/cold-start.ts';
+import { simulatePupils, type SimulationRequest } from './simulate.ts';
+import { simulationText } from './summary-text.ts';
 
 const levels = [1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 5, 5];
 const bank = levels.map((level, i) => ({

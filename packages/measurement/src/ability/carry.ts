@@ -1,4 +1,4 @@
-import { MeasurementError } from './errors.ts';
+import { MeasurementError } from '../core/errors.ts';
 import type { NormalPrior } from './posterior.ts';
 
 /** What an earlier sitting ended with, and how long ago. */

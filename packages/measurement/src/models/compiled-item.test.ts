@@ -1,16 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MeasurementError } from './errors.ts';
-import { itemParameters } from './fixtures/arbitraries.ts';
-import { createGrid, standardGrid } from './grid.ts';
-import { compileItem, compiledOn, responseProbability, type ItemParameters } from './model.ts';
+import { MeasurementError } from '../core/errors.ts';
+import { itemParameters } from '../fixtures/arbitraries.ts';
+import { createGrid, standardGrid } from '../core/grid.ts';
+import { compileItem, compiledOn, scoreProbabilities } from './compiled-item.ts';
+import type { LogisticItem } from './item-parameters.ts';
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 const ability = fc.double({ min: -8, max: 8, noNaN: true });
+const responseProbability = (item: LogisticItem, theta: number) =>
+  scoreProbabilities(item, theta)[1] ?? Number.NaN;
+const compiled = (item: LogisticItem) => {
+  const made = compileItem(item, standardGrid);
+  const [logIncorrect = new Float64Array(), logCorrect = new Float64Array()] =
+    made.logProbabilities;
+  return { ...made, logCorrect, logIncorrect };
+};
 const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
 
 /** The mean of f(difficulty) by the midpoint rule on 4,000 cells: slow, and independent. */
-function averaged(item: ItemParameters, f: (difficulty: number) => number): number {
+function averaged(item: LogisticItem, f: (difficulty: number) => number): number {
   let sum = 0;
   let mass = 0;
   for (let z = -9.9975; z < 10; z += 0.005) {
@@ -86,7 +95,7 @@ describe('a compiled item', () => {
   it('holds the logarithms of two probabilities that sum to 1, the first increasing', () => {
     fc.assert(
       fc.property(itemParameters, (item) => {
-        const { logCorrect, logIncorrect } = compileItem(item, standardGrid);
+        const { logCorrect, logIncorrect } = compiled(item);
         logCorrect.forEach((logP, i) => {
           expect(Math.exp(logP) + Math.exp(logIncorrect[i] ?? 0)).toBeCloseTo(1, 12);
           expect(logP).toBeLessThan(0);
@@ -98,7 +107,7 @@ describe('a compiled item', () => {
 
   it('keeps full precision far in the tail, where 1 - P would be lost', () => {
     const item = { discrimination: 5, difficulty: -3, difficultySd: 0 };
-    const { logCorrect, logIncorrect } = compileItem(item, standardGrid);
+    const { logCorrect, logIncorrect } = compiled(item);
     expect(logIncorrect[160]).toBeCloseTo(-55, 12);
     expect((logCorrect[160] ?? 0) / -Math.exp(-55)).toBeCloseTo(1, 12);
   });
@@ -150,6 +159,6 @@ describe('a compiled item', () => {
     const item = compileItem({ discrimination: 1, difficulty: 0, difficultySd: 0.5 }, standardGrid);
     const coarse = createGrid({ min: -4, max: 4, count: 9 });
     expect(compiledOn(item, standardGrid)).toBe(item);
-    expect(compiledOn(item, coarse).logCorrect).toHaveLength(9);
+    expect(compiledOn(item, coarse).information).toHaveLength(9);
   });
 });
