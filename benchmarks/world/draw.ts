@@ -102,6 +102,7 @@ function drawSitting(
       seed: id,
       priorMean: 0,
       priorSd: 1.5,
+      priorAloneSd: null,
       status: 'finished',
       answered: given.length,
       currentItemId: null,

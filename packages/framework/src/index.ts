@@ -1,6 +1,7 @@
 export { type Bank, type Edition, itemKey, itemsByCompetence, type SourceFile } from './bank.ts';
 export { type CompetenceSummary, summarizeBank } from './check/bank-summary.ts';
 export { type DrawProblem, drawItems } from './check/draw-items.ts';
+export { itemParameters } from './measure/item-parameters.ts';
 export { type FileProblem, problemText } from './problem.ts';
 export {
   type FolderReading,

@@ -10,6 +10,7 @@ export {
   describeResponse,
   distractorResponses,
   keyResponse,
+  pointsOf,
   type Score,
   score,
 } from './score.ts';

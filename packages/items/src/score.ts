@@ -1,5 +1,6 @@
 import type { Response } from './contract.ts';
-import type { Instance } from './instance.ts';
+import type { ItemDefinition } from './definition.ts';
+import { type Instance, instantiate } from './instance.ts';
 import type { KindName } from './kinds/contracts.ts';
 import type { PartScore } from './kinds/kind.ts';
 import { type InteractionOf, kinds, type ResponseOf } from './kinds/registry.ts';
@@ -56,6 +57,12 @@ const keyOf = <Name extends KindName>(kind: Name, interaction: InteractionOf<Nam
 /** The response that earns every point. */
 export const keyResponse = ({ interaction }: Instance): Response =>
   keyOf(interaction.kind, interaction);
+
+/** How many points an item is scored out of: the same for every seed, which `checkItem` holds. */
+export function pointsOf(definition: ItemDefinition): number {
+  const instance = instantiate(definition, 'points');
+  return score(instance, keyResponse(instance)).possible;
+}
 
 const distractorsOf = <Name extends KindName>(
   kind: Name,

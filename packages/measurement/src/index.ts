@@ -1,3 +1,4 @@
+export * from './ability/borrowed.ts';
 export * from './ability/carry.ts';
 export * from './ability/eap.ts';
 export * from './ability/levels.ts';

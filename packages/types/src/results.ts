@@ -42,6 +42,8 @@ export const reviewedResponse = z.object({
   /** The estimate once this response was counted. */
   ability: z.number(),
   standardError: z.number().positive(),
+  /** By how much this response moved the estimate, in logits: up where it is positive. */
+  moved: z.number(),
 });
 export type ReviewedResponse = z.infer<typeof reviewedResponse>;
 
@@ -67,6 +69,14 @@ export const attemptResult = z.object({
   level: reportedLevel,
   ability: z.number(),
   standardError: z.number().positive(),
+  /** What was expected before the first response: from earlier sittings, or of anyone. */
+  before: z.object({
+    level: reportedLevel,
+    ability: z.number(),
+    standardError: z.number().positive(),
+  }),
+  /** Which share of the certainty about the ability came from results in other competences. */
+  borrowed: probability,
   /** Descriptors of which the pupil earned most points in this attempt. */
   shown: z.array(descriptorOutcome),
   /** Descriptors to work on now: missed here, or the next ones of the framework. */

@@ -3,31 +3,38 @@ import { CannotStart } from '../start/cannot-start.ts';
 import { backup } from './store-backup.ts';
 import { copy } from './store-copy.ts';
 import { digest } from './store-digest.ts';
+import { distribute } from './store-distribute.ts';
 import { drill } from './store-drill.ts';
 import { restore } from './store-restore.ts';
 import { type Environment, Sentence, type StoreCommand, UsageMistake } from './store-words.ts';
 import type { Voice } from './voice.ts';
 
 /** What `npm run store --` is followed by. */
-const commands: Readonly<Record<string, StoreCommand>> = {
+const own: Readonly<Record<string, StoreCommand>> = {
   copy,
   digest,
   backup,
   restore,
   drill,
+  distribute,
 };
 
 /** Errors whose message is for whoever gave the command. */
 const told = [BackupError, CannotStart, CopyRefused, Sentence, UnusableDatabase];
 
-/** `store -- copy|digest|backup|restore|drill`: what operators do with databases. Gives the exit status. */
+/**
+ * `store -- copy|digest|backup|restore|drill|distribute`, and `more` by their names: what operators
+ * do with databases. Gives the exit status.
+ */
 export async function storeCommand(
   words: readonly string[],
   env: Environment,
   voice: Voice,
+  more: Readonly<Record<string, StoreCommand>> = {},
 ): Promise<number> {
+  const commands = { ...own, ...more };
   const [name = '', ...rest] = words;
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = new Map(Object.entries(commands)).get(name);
   if (!command) {
     voice.error('Usage:');
     for (const { usage } of Object.values(commands)) usage.forEach(tellUsage);

@@ -1,13 +1,14 @@
-import type { Instance, ItemDefinition } from '@jalon/items';
+import { type Instance, type ItemDefinition, pointsOf } from '@jalon/items';
 import {
   compileItem,
   type CompiledItem,
   levelFromProbabilities,
+  type Observation,
   type Posterior,
   reportLevel,
   standardGrid,
 } from '@jalon/measurement';
-import type { Release } from '@jalon/framework';
+import { itemParameters, type Release } from '@jalon/framework';
 import type { CompetenceName, Descriptor, ReleaseReference, ReportedLevel } from '@jalon/types';
 import { RecentlyUsed } from './recently-used.ts';
 
@@ -34,12 +35,22 @@ export interface Engine {
   /** Those that have items, in the framework's order. */
   competences: ReadonlyMap<string, EngineCompetence>;
   item(id: string, version: number): EngineItem;
+  /** A scored answer as measuring takes it: in steps, or as a fraction, as the scale has it. */
+  observation: (answer: ScoredAnswer) => Observation;
   /** Those that were drawn last: one is drawn to be shown, and scored a minute later. */
   instances: RecentlyUsed<string, Instance>;
   descriptor(code: string): Descriptor;
   report(competence: string, posterior: Posterior): ReportedLevel;
   /** A level as it was kept with its probabilities. */
   reported(probabilities: readonly number[]): ReportedLevel;
+}
+
+/** What an answer to an item earned. */
+export interface ScoredAnswer {
+  itemId: string;
+  itemVersion: number;
+  points: number;
+  possible: number;
 }
 
 /** As many as sittings are kept, each of which waits for one; some 2 kB each. */
@@ -71,11 +82,7 @@ function createEngine(release: Release): Engine {
     [...release.items.values()].map((definition) => {
       const key = itemKey(definition.id, definition.version);
       const parameters = compileItem(
-        {
-          discrimination: definition.discrimination,
-          difficulty: definition.difficulty.mean,
-          difficultySd: definition.difficulty.sd,
-        },
+        itemParameters(release.scale, definition, pointsOf(definition)),
         standardGrid,
       );
       return [key, { key, definition, parameters }] as const;
@@ -110,12 +117,20 @@ function createEngine(release: Release): Engine {
     return { level, band, probability, withinOne, probabilities: [...probabilities] };
   };
 
+  const item = (id: string, version: number): EngineItem =>
+    found(items.get(itemKey(id, version)), `item ${itemKey(id, version)}`);
+
   return {
     reference: { framework: framework.id, version: release.version, sha256: release.sha256 },
     release,
     competences,
     instances: new RecentlyUsed(INSTANCES_KEPT),
-    item: (id, version) => found(items.get(itemKey(id, version)), `item ${itemKey(id, version)}`),
+    item,
+    observation: ({ itemId, itemVersion, points, possible }) => {
+      const { parameters } = item(itemId, itemVersion);
+      const score = parameters.maxScore === 1 ? points / possible : points;
+      return { item: parameters, score };
+    },
     descriptor: (code) => found(descriptors.get(code), `descriptor ${code}`),
     report: (competence, posterior) =>
       reported(

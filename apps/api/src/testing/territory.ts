@@ -76,6 +76,7 @@ export async function addCountedSchool(
           seed: attemptId,
           priorMean: 0,
           priorSd: 1.5,
+          priorAloneSd: null,
           status: 'finished',
           answered: 6,
           startedAt: at,

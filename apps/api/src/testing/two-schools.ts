@@ -134,6 +134,7 @@ export async function seedTwoSchools(
         seed: here.attempt,
         priorMean: prior.mean,
         priorSd: prior.sd,
+        priorAloneSd: null,
         status: 'open',
         answered: 0,
         currentItemId: '1.1-question-1',

@@ -39,5 +39,6 @@ const advice: Record<Problem['code'], string> = {
   'long-key': 'options of about the same length.',
   template: 'an expression that works out for every seed.',
   'varies-little': 'more values to draw, in texts that the pupil sees.',
+  'points-vary': 'as many things to find for every seed.',
   'key-stays': 'more options, so that shuffling moves the right one.',
 };

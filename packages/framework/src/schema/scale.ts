@@ -18,6 +18,25 @@ export const scale = z.strictObject({
     .refine(({ minItems, maxItems }) => minItems <= maxItems, 'Write minItems up to maxItems.'),
   /** How far an ability may move in a year of school: the sd of the change, in logits. */
   growth: z.strictObject({ sdPerYear: z.number().nonnegative() }),
+  /**
+   * How items of several points are counted: in steps, the middle of which is the item's difficulty,
+   * this far apart in logits. Absent, a partial score counts as a fraction of one answer.
+   */
+  partialCredit: z.strictObject({ stepSpacing: z.number().nonnegative() }).optional(),
+  /**
+   * What one competence says of another: the correlation of two competences of a domain, and of two
+   * of different domains. Absent, each is measured by itself.
+   */
+  correlation: z
+    .strictObject({
+      withinDomain: z.number().min(0).max(0.99),
+      betweenDomains: z.number().min(0).max(0.99),
+    })
+    .refine(
+      ({ withinDomain, betweenDomains }) => betweenDomains <= withinDomain,
+      'Write betweenDomains up to withinDomain.',
+    )
+    .optional(),
   competences: z.record(
     competenceCode,
     z.strictObject({

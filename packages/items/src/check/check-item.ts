@@ -2,6 +2,7 @@ import { plainText } from '../contract.ts';
 import type { ItemDefinition } from '../definition.ts';
 import { instantiate, type Instance } from '../instance.ts';
 import { present } from '../present.ts';
+import { keyResponse, score } from '../score.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { type Finding, instanceProblems } from './instance-problems.ts';
 import { shownTexts } from './shown.ts';
@@ -9,7 +10,7 @@ import { shownTexts } from './shown.ts';
 /** What is wrong with an item; `seed` shows it, `null` where it takes all seeds to see it. */
 export interface Problem {
   seed: string | null;
-  code: Finding['code'] | 'template' | 'varies-little' | 'key-stays';
+  code: Finding['code'] | 'template' | 'varies-little' | 'key-stays' | 'points-vary';
   message: string;
   severity: Finding['severity'];
 }
@@ -47,6 +48,13 @@ export function checkItem(item: ItemDefinition, { seeds }: { seeds: number }): P
 
 function varietyProblems(item: ItemDefinition, instances: readonly Instance[]): Problem[] {
   const problems: Problem[] = [];
+  const points = new Set(
+    instances.map((instance) => score(instance, keyResponse(instance)).possible),
+  );
+  if (points.size > 1) {
+    const message = `Seeds give different numbers of points: ${[...points].join(', ')}.`;
+    problems.push({ seed: null, code: 'points-vary', message, severity: 'error' });
+  }
   if (item.variables && instances.length >= LEAST_PRESENTATIONS) {
     const shown = new Set(
       instances.map((instance) =>

@@ -115,6 +115,7 @@ export function sampleChanges({
       change.freePractice({
         ...anAttempt(),
         assessmentId: null,
+        priorAloneSd: null,
         currentItemId: null,
         currentItemVersion: null,
         currentSeed: null,

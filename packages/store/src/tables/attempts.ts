@@ -67,6 +67,8 @@ export function attemptTables(kit: Kit, { school, schoolClass, pupil, staff }: R
       /** What was believed of the ability before the first response. */
       priorMean: real().notNull(),
       priorSd: real().notNull(),
+      /** What its standard deviation would be by itself; none where other competences said nothing. */
+      priorAloneSd: real(),
       status: choice('open', 'finished').notNull(),
       /** How many responses are kept; also the version that an answer must find. */
       answered: whole().notNull(),

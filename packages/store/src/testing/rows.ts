@@ -71,6 +71,7 @@ export function anAttempt(over: Partial<NewRow<'attempt'>> = {}): NewRow<'attemp
     seed: 'seed',
     priorMean: 0,
     priorSd: 1.5,
+    priorAloneSd: null,
     status: 'open',
     answered: 0,
     currentItemId: 'i',

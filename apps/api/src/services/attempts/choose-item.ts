@@ -6,7 +6,7 @@ import {
   selectItem,
 } from '@jalon/measurement';
 import type { Row } from '@jalon/store';
-import type { Engine, EngineCompetence } from '../engine.ts';
+import type { Engine, EngineCompetence, ScoredAnswer } from '../engine.ts';
 import type { Exposure } from '../exposure.ts';
 import { itemKey } from '../engine.ts';
 
@@ -70,15 +70,9 @@ export function chooseItem(choice: Choice): NextItem | null {
 export function estimateAttempt(
   engine: Engine,
   prior: NormalPrior,
-  responses: readonly Pick<ResponseRow, 'itemId' | 'itemVersion' | 'points' | 'possible'>[],
+  responses: readonly ScoredAnswer[],
 ) {
-  return estimateAbility(
-    responses.map((row) => ({
-      item: engine.item(row.itemId, row.itemVersion).parameters,
-      score: row.points / row.possible,
-    })),
-    prior,
-  );
+  return estimateAbility(responses.map(engine.observation), prior);
 }
 
 /** The keys of the items that responses answered. */

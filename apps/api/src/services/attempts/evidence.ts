@@ -1,15 +1,13 @@
 import type { Store } from '@jalon/store';
-import { itemKey } from '../engine.ts';
+import { itemKey, type ScoredAnswer } from '../engine.ts';
 import { RecentlyUsed } from '../recently-used.ts';
-import { type AttemptRow, keysOf, type ResponseRow } from './choose-item.ts';
-
-type Answered = Pick<ResponseRow, 'itemId' | 'itemVersion' | 'points' | 'possible'>;
+import { type AttemptRow, keysOf } from './choose-item.ts';
 
 /** An attempt, what its responses earned, and what the pupil met before. */
 export interface Evidence {
   attempt: AttemptRow;
   /** In their order. */
-  answers: readonly Answered[];
+  answers: readonly ScoredAnswer[];
   /** Keys of the items of the competence that the pupil met in other attempts. */
   met: ReadonlySet<string>;
 }

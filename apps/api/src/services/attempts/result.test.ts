@@ -49,6 +49,22 @@ describe('the result of an attempt', () => {
     expect(result.responses).toHaveLength(1);
   });
 
+  it('says what was expected before, and how each answer moved that to where it ended', async () => {
+    await pupil.finish(attempt, upToLevel(3));
+    const { before, ability, borrowed, responses } = await readResult(
+      services,
+      actors.pupil,
+      attempt,
+    );
+    const moved = responses.reduce((sum, response) => sum + response.moved, before.ability);
+    expect(moved).toBeCloseTo(ability, 12);
+    expect(before.ability).toBeCloseTo(-0.5, 2);
+    expect(before.standardError).toBeCloseTo(1.5, 1);
+    expect(before.level.probabilities).toHaveLength(5);
+    for (const { feedback, moved: by } of responses) expect(by > 0).toBe(feedback.correct);
+    expect(borrowed).toBe(0);
+  });
+
   it('is that which was kept, with the probability of its level and of its neighbours', async () => {
     await pupil.finish(attempt, upToLevel(3));
     const { level } = await readResult(services, actors.pupil, attempt);

@@ -1,5 +1,6 @@
 import { describeResponse } from '@jalon/items';
 import { response as responseSchema } from '@jalon/items/contract';
+import { borrowedShare } from '@jalon/measurement';
 import type { AttemptResult, Descriptor, DescriptorOutcome, ReviewedResponse } from '@jalon/types';
 import type { Pupil, Teacher } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
@@ -45,12 +46,11 @@ export async function readResult(
   const competence = engine.competences.get(attempt.competence);
   if (!competence) throw new Error(`Attempt ${attemptId} is on a competence without items.`);
   const rows = await store.read.attempts.responses(where);
-  const { posterior } = estimateAttempt(
-    engine,
-    { mean: attempt.priorMean, sd: attempt.priorSd },
-    rows,
-  );
-  const level = engine.report(attempt.competence, posterior);
+  const { competence: code, priorMean, priorSd, priorAloneSd, standardError } = attempt;
+  const prior = { mean: priorMean, sd: priorSd };
+  const { posterior } = estimateAttempt(engine, prior, rows);
+  const level = engine.report(code, posterior);
+  const before = estimateAttempt(engine, prior, []);
   const outcomes = outcomesByDescriptor(engine, rows);
   return {
     attemptId,
@@ -64,14 +64,22 @@ export async function readResult(
     finishedAt: attempt.finishedAt?.toISOString() ?? null,
     level,
     ability: attempt.ability,
-    standardError: attempt.standardError,
+    standardError,
+    before: {
+      level: engine.report(code, before.posterior),
+      ability: before.ability,
+      standardError: before.standardError,
+    },
+    borrowed: priorAloneSd === null ? 0 : borrowedShare({ priorSd, priorAloneSd, standardError }),
     shown: outcomes.filter(mostlyRight),
     next: nextSteps(competence.descriptors, outcomes, level.level),
-    responses: rows.map((row) => reviewResponse(engine, row)),
+    responses: rows.map((row, index) =>
+      reviewResponse(engine, row, (rows[index - 1] ?? before).ability),
+    ),
   };
 }
 
-function reviewResponse(engine: Engine, row: ResponseRow): ReviewedResponse {
+function reviewResponse(engine: Engine, row: ResponseRow, abilityBefore: number): ReviewedResponse {
   const { definition } = engine.item(row.itemId, row.itemVersion);
   const instance = instanceOf(engine, row);
   return {
@@ -86,6 +94,7 @@ function reviewResponse(engine: Engine, row: ResponseRow): ReviewedResponse {
     durationMs: row.durationMs,
     ability: row.ability,
     standardError: row.standardError,
+    moved: row.ability - abilityBefore,
   };
 }
 

@@ -137,6 +137,7 @@ async function firstEvidence(context: ServiceContext, actor: Pupil, plan: Plan):
     seed: id,
     priorMean: prior.mean,
     priorSd: prior.sd,
+    priorAloneSd: null,
     status: 'open',
     answered: 0,
     ...first,

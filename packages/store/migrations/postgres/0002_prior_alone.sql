@@ -1,0 +1,1 @@
+ALTER TABLE "attempt" ADD COLUMN "prior_alone_sd" double precision;

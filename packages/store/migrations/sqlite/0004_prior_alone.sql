@@ -1,0 +1,1 @@
+ALTER TABLE `attempt` ADD `prior_alone_sd` real;
