@@ -2,6 +2,9 @@ import { type Instance, type ItemDefinition, pointsOf } from '@jalon/items';
 import {
   compileItem,
   type CompiledItem,
+  createJointModel,
+  domainCorrelations,
+  type JointModel,
   levelFromProbabilities,
   type Observation,
   type Posterior,
@@ -37,6 +40,8 @@ export interface Engine {
   item(id: string, version: number): EngineItem;
   /** A scored answer as measuring takes it: in steps, or as a fraction, as the scale has it. */
   observation: (answer: ScoredAnswer) => Observation;
+  /** How competences go together, with the place of each by its code; `null` where the scale says nothing. */
+  joint: { model: JointModel; places: ReadonlyMap<string, number> } | null;
   /** Those that were drawn last: one is drawn to be shown, and scored a minute later. */
   instances: RecentlyUsed<string, Instance>;
   descriptor(code: string): Descriptor;
@@ -124,6 +129,7 @@ function createEngine(release: Release): Engine {
     reference: { framework: framework.id, version: release.version, sha256: release.sha256 },
     release,
     competences,
+    joint: jointOf(release),
     instances: new RecentlyUsed(INSTANCES_KEPT),
     item,
     observation: ({ itemId, itemVersion, points, possible }) => {
@@ -139,4 +145,22 @@ function createEngine(release: Release): Engine {
       ),
     reported,
   };
+}
+
+function jointOf({ framework, scale }: Release): Engine['joint'] {
+  const { correlation } = scale;
+  if (!correlation) return null;
+  const measured = framework.competences.flatMap(({ code, domain }) => {
+    const own = scale.competences[code];
+    return own ? [{ code, domain, prior: own.prior }] : [];
+  });
+  const model = createJointModel({
+    means: measured.map(({ prior }) => prior.mean),
+    sds: measured.map(({ prior }) => prior.sd),
+    correlations: domainCorrelations({
+      domains: measured.map(({ domain }) => domain),
+      ...correlation,
+    }),
+  });
+  return { model, places: new Map(measured.map(({ code }, index) => [code, index])) };
 }

@@ -12,6 +12,8 @@ export interface SmallRelease {
   itemVersion?: number;
   /** Codes of the competences, all of domain 1. */
   competences?: readonly string[];
+  /** How competences of the domain are correlated; absent, each is measured by itself. */
+  correlation?: number;
 }
 
 /**
@@ -22,6 +24,7 @@ export function smallRelease({
   version = '1.0.0',
   itemVersion = 1,
   competences = ['1.1'],
+  correlation,
 }: SmallRelease = {}): Release {
   const items = competences.flatMap((code) =>
     Array.from({ length: ITEMS }, (_, index) => smallItem(code, index, itemVersion)),
@@ -64,6 +67,9 @@ export function smallRelease({
       discrimination: { choice: 1.2 },
       sitting: { minItems: 4, maxItems: 6, minLevelProbability: 0.8 },
       growth: { sdPerYear: 1 },
+      ...(correlation === undefined
+        ? {}
+        : { correlation: { withinDomain: correlation, betweenDomains: 0 } }),
       competences: Object.fromEntries(
         competences.map((code) => [code, { prior: { mean: -0.5, sd: 1.5 }, cuts: [-2, -1, 0, 1] }]),
       ),

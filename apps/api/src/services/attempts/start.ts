@@ -1,4 +1,4 @@
-import { carryPrior, estimateAbility, type NormalPrior } from '@jalon/measurement';
+import { estimateAbility } from '@jalon/measurement';
 import { Conflict } from '@jalon/store';
 import type { AttemptView, StartAttempt } from '@jalon/types';
 import type { Pupil } from '../actor.ts';
@@ -8,6 +8,7 @@ import type { Engine, EngineCompetence } from '../engine.ts';
 import { Refusal } from '../refusal.ts';
 import { type AttemptRow, chooseItem, keysOf } from './choose-item.ts';
 import type { Evidence } from './evidence.ts';
+import { priorOf } from './prior.ts';
 import { viewAttempt } from './view.ts';
 
 type Plan = Pick<AttemptRow, 'assessmentId' | 'mode' | 'title' | 'feedback'> & {
@@ -107,7 +108,7 @@ async function firstEvidence(context: ServiceContext, actor: Pupil, plan: Plan):
   const { engine, competence, ...rest } = plan;
   const now = context.clock();
   const id = context.newId();
-  const prior = await priorOf(context, actor, plan, now);
+  const { prior, aloneSd } = await priorOf(context.store, actor, plan, now);
   const { ability, standardError, posterior } = estimateAbility([], prior);
   const met = keysOf(
     await context.store.read.attempts.itemsSeen({
@@ -137,7 +138,7 @@ async function firstEvidence(context: ServiceContext, actor: Pupil, plan: Plan):
     seed: id,
     priorMean: prior.mean,
     priorSd: prior.sd,
-    priorAloneSd: null,
+    priorAloneSd: aloneSd,
     status: 'open',
     answered: 0,
     ...first,
@@ -148,30 +149,4 @@ async function firstEvidence(context: ServiceContext, actor: Pupil, plan: Plan):
     finishedAt: null,
   };
   return { attempt, answers: [], met };
-}
-
-/** What is believed before the first answer: the last result, widened by time, or the scale's. */
-async function priorOf(
-  { store }: ServiceContext,
-  actor: Pupil,
-  { engine, competence }: Plan,
-  now: Date,
-): Promise<NormalPrior> {
-  const previous = await store.read.attempts.result({
-    schoolId: actor.schoolId,
-    pupilId: actor.id,
-    competence: competence.name.code,
-    releaseVersion: engine.reference.version,
-  });
-  if (!previous) return competence.prior;
-  const elapsedMs = Math.max(0, now.getTime() - previous.finishedAt.getTime());
-  return carryPrior(
-    {
-      ability: previous.ability,
-      standardError: previous.standardError,
-      daysSince: elapsedMs / 86_400_000,
-    },
-    competence.prior,
-    engine.release.scale.growth,
-  );
 }
