@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // Two even on two cores: much of the time goes in waiting for disks, servers and children.
+    // The modules of a worker are loaded once for all its files: loading them took as long as the tests.
+    // So no test may leave anything behind in a module, nor mock one.
+    isolate: false,
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {

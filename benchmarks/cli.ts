@@ -1,6 +1,8 @@
 import { benchAnswerPath } from './answer-path.ts';
 import { benchCountry } from './country.ts';
+import { benchEfficiency } from './efficiency.ts';
 import { benchGrowth } from './growth.ts';
+import { benchMeasurement } from './measurement.ts';
 
 /**
  * `npm run bench -- NAME [OPTION …]`: a benchmark; the last line of those that compare is
@@ -10,6 +12,8 @@ const benchmarks: Record<string, (words: readonly string[]) => Promise<number | 
   answer: benchAnswerPath,
   growth: benchGrowth,
   country: benchCountry,
+  measurement: benchMeasurement,
+  efficiency: benchEfficiency,
 };
 
 const [name = '', ...words] = process.argv.slice(2);

@@ -9,13 +9,16 @@ const howTo = `Usage: npm run items -- COMMAND
   check [--json]                                  checks the whole bank
   preview ID [--seed S] [--json]                  shows an item, its key and its feedback
   new COMPETENCE NAME KIND                        writes an item to fill in
-  simulate [COMPETENCE] [--pupils N] [--seed S]   tells how well the bank places pupils`;
+  simulate [COMPETENCE] [--pupils N] [--seed S] [--json] [--picture FILE.svg] [--lang fr|en]
+                                                  tells how well the bank places pupils, and draws it`;
 
 const { positionals, values } = readArguments(
   {
     seed: { type: 'string', default: 'a' },
     pupils: { type: 'string', default: '2000' },
     json: { type: 'boolean', default: false },
+    picture: { type: 'string' },
+    lang: { type: 'string', default: 'fr' },
   },
   howTo,
 );

@@ -18,19 +18,22 @@ export const flatSite: Site = { precision: 0, shift: 0 };
  */
 export function timesSite(joint: JointGaussian, index: number, site: Site): JointGaussian {
   const size = joint.mean.length;
-  const row = joint.covariance.subarray(index * size, (index + 1) * size);
-  const variance = row[index] ?? Number.NaN;
+  const from = index * size;
+  const variance = joint.covariance[from + index] ?? Number.NaN;
   const scale = 1 / (1 + site.precision * variance);
   const moved = scale * (site.shift - site.precision * (joint.mean[index] ?? 0));
   const shrunk = scale * site.precision;
   const mean = joint.mean.slice();
   const covariance = joint.covariance.slice();
   for (let i = 0; i < size; i += 1) {
-    const along = row[i] ?? 0;
-    mean[i] = (mean[i] ?? 0) + moved * along;
-    for (let j = 0; j < size; j += 1) {
+    const along = joint.covariance[from + i] ?? Number.NaN;
+    mean[i] = (mean[i] ?? Number.NaN) + moved * along;
+    for (let j = 0; j <= i; j += 1) {
+      const other = joint.covariance[from + j] ?? Number.NaN;
       const at = i * size + j;
-      covariance[at] = (covariance[at] ?? 0) - shrunk * (along * (row[j] ?? 0));
+      const left = (covariance[at] ?? Number.NaN) - shrunk * (along * other);
+      covariance[at] = left;
+      covariance[j * size + i] = left;
     }
   }
   return { mean, covariance };

@@ -44,7 +44,9 @@ export function createJointModel(prior: JointPrior, grid: AbilityGrid = standard
   checkCorrelations(correlations);
   const startAlone = means.map((mean, i) => startPosterior({ mean, sd: sds[i] ?? NaN }, grid));
   const covariance = Float64Array.from(
-    correlations.flatMap((row, i) => row.map((value, j) => value * ((sds[i] ?? 0) * (sds[j] ?? 0)))),
+    correlations.flatMap((row, i) =>
+      row.map((value, j) => value * ((sds[i] ?? 0) * (sds[j] ?? 0))),
+    ),
   );
   const trace = sds.reduce((sum, sd) => sum + sd * sd, 0);
   return {

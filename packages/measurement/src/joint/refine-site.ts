@@ -1,5 +1,5 @@
-import { summarizePosterior, updateAll, type Posterior } from '../ability/posterior.ts';
-import { flatSite, marginalWithout, timesSite, type Site } from './gaussian.ts';
+import { flatSite, timesSite, type Site } from './gaussian.ts';
+import { exactMarginal, leastVariance } from './exact-marginal.ts';
 import type { JointState } from './state.ts';
 
 /** How far a refinement moved a site, in units of what the ability's marginal knows. */
@@ -24,13 +24,10 @@ interface Refined {
 export function refineSite(state: JointState, index: number, damping: number): Refined {
   const { model, joint, sites } = state;
   const site = sites[index] ?? flatSite;
-  const { mean, variance } = marginalWithout(joint, index, site);
-  const exact = marginalOnGrid(state, index);
-  const { ability, standardError } = summarizePosterior(exact);
-  const deviation = ability - (model.prior.means[index] ?? Number.NaN);
-  const matched = Math.max(standardError ** 2, leastVariance(state));
-  const precision = Math.max(1 / matched - 1 / variance, model.leastSitePrecision);
-  const shift = precision * deviation + (deviation - mean) / variance;
+  const { posterior, cavity, deviation, variance } = exactMarginal(state, index);
+  const matched = Math.max(variance, leastVariance(model));
+  const precision = Math.max(1 / matched - 1 / cavity.variance, model.leastSitePrecision);
+  const shift = precision * deviation + (deviation - cavity.mean) / cavity.variance;
   const change: Site = {
     precision: damping * (precision - site.precision),
     shift: damping * (shift - site.shift),
@@ -44,7 +41,7 @@ export function refineSite(state: JointState, index: number, damping: number): R
       ...state,
       sites: sites.with(index, refined),
       joint: timesSite(joint, index, change),
-      latest: { index, marginal: exact },
+      latest: { index, marginal: posterior },
     },
     moved: Math.max(
       Math.abs(precision - site.precision) * matched,
@@ -52,28 +49,3 @@ export function refineSite(state: JointState, index: number, damping: number): R
     ),
   };
 }
-
-/**
- * The estimate made apart, its own prior replaced by what prior and other sites say together. The
- * own likelihood is in it exactly, as it was added up.
- */
-export function marginalOnGrid(state: JointState, index: number): Posterior {
-  const { model, joint, sites } = state;
-  const apart = state.alone[index];
-  if (apart === undefined) throw new RangeError(`The state has no competence ${index}.`);
-  const cavity = marginalWithout(joint, index, sites[index] ?? flatSite);
-  const prior = model.prior.means[index] ?? Number.NaN;
-  const priorPrecision = 1 / (model.prior.sds[index] ?? Number.NaN) ** 2;
-  const precision = 1 / Math.max(cavity.variance, leastVariance(state));
-  const logWeights = apart.logWeights.slice();
-  for (let i = 0; i < logWeights.length; i += 1) {
-    const deviation = (model.grid.points[i] ?? 0) - prior;
-    const fromBelief = deviation - cavity.mean;
-    const replaced = deviation * deviation * priorPrecision - fromBelief * fromBelief * precision;
-    logWeights[i] = (logWeights[i] ?? 0) + replaced / 2;
-  }
-  // Of no further responses: it only makes the probabilities that belong to the new weights.
-  return updateAll({ ...apart, logWeights }, []);
-}
-
-const leastVariance = ({ model }: JointState): number => (model.grid.step / 2) ** 2;

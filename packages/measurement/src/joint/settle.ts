@@ -38,5 +38,5 @@ function recomputed(state: JointState): JointState {
 }
 
 const MOST_SWEEPS = 60;
-const WHOLE_STEPS = 12;
+const WHOLE_STEPS = 20;
 const SETTLED = 1e-11;

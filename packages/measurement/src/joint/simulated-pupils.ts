@@ -1,4 +1,4 @@
-import { summarizePosterior } from '../ability/posterior.ts';
+import { summarizePosterior, type Posterior } from '../ability/posterior.ts';
 import { standardGrid } from '../core/grid.ts';
 import { standardNormal, type Random } from '../core/random.ts';
 import { compileItem, type CompiledItem } from '../models/compiled-item.ts';
@@ -37,6 +37,8 @@ export const bank: readonly CompiledItem[] = difficulties.flatMap((difficulty, i
   ),
 ]);
 
+const located = bank.map((item) => ({ item, location: locationOf(item.parameters) }));
+
 /** True abilities drawn from the model. */
 export function drawAbilities({ prior, start, size }: JointModel, random: Random): number[] {
   const lower = cholesky(start.covariance, size) ?? new Float64Array();
@@ -46,33 +48,28 @@ export function drawAbilities({ prior, start, size }: JointModel, random: Random
   );
 }
 
-/** A response of a pupil of this ability to an item near what is believed of the competence. */
-export function drawResponse(
-  state: JointState,
-  request: { index: number; ability: number; random: Random },
-) {
-  const { index, ability, random } = request;
-  const believed = summarizePosterior(marginal(state, index)).ability;
-  const near = bank.filter(
-    ({ parameters }) => Math.abs(locationOf(parameters) - Math.max(-2.5, Math.min(2.5, believed))) < 1,
-  );
-  const item = near[random.integer(0, near.length - 1)];
+/** A response of a pupil of this ability to an item near what is believed of it. */
+export function drawResponse(believed: Posterior, ability: number, random: Random) {
+  const middle = Math.max(-2.5, Math.min(2.5, summarizePosterior(believed).ability));
+  const near = located.filter(({ location }) => Math.abs(location - middle) < 1);
+  const item = near[random.integer(0, near.length - 1)]?.item;
   if (item === undefined) throw new RangeError('The bank has no item near.');
   const shift = item.parameters.difficultySd * standardNormal(random);
   return { item, score: drawScore(item.parameters, ability, shift, random) };
 }
 
 /** A pupil with 3 to 12 responses in about half of the competences, and none in the others. */
-export function sitSome(model: JointModel, abilities: readonly number[], random: Random) {
+export function sitSome(
+  model: JointModel,
+  abilities: readonly number[],
+  random: Random,
+): JointState {
   let state = startJoint(model);
-  const responses: { index: number; item: CompiledItem; score: number }[] = [];
   abilities.forEach((ability, index) => {
     if (random.next() < 0.5) return;
     for (let left = random.integer(3, 12); left > 0; left -= 1) {
-      const response = drawResponse(state, { index, ability, random });
-      responses.push({ index, ...response });
-      state = updateJoint(state, index, response);
+      state = updateJoint(state, index, drawResponse(marginal(state, index), ability, random));
     }
   });
-  return { state, responses };
+  return state;
 }

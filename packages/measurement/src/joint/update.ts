@@ -1,7 +1,8 @@
 import type { Observation } from '../ability/observation.ts';
 import { summarizePosterior, updatePosterior, type Posterior } from '../ability/posterior.ts';
+import { exactMarginal } from './exact-marginal.ts';
 import { checkCompetence } from './model.ts';
-import { marginalOnGrid, refineSite } from './refine-site.ts';
+import { refineSite } from './refine-site.ts';
 import { precisionShare } from './share.ts';
 import type { JointState } from './state.ts';
 
@@ -30,7 +31,8 @@ export function updateJoint(
  */
 export function marginal(state: JointState, index: number): Posterior {
   checkCompetence(state.model, index);
-  return state.latest?.index === index ? state.latest.marginal : marginalOnGrid(state, index);
+  if (state.latest?.index === index) return state.latest.marginal;
+  return exactMarginal(state, index).posterior;
 }
 
 /**

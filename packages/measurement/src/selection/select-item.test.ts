@@ -6,7 +6,7 @@ import { standardGrid } from '../core/grid.ts';
 import { compileItem } from '../models/compiled-item.ts';
 import { startPosterior } from '../ability/posterior.ts';
 import { seededRandom } from '../core/random.ts';
-import { selectItem, type Candidate, type SelectionRequest } from './select-item.ts';
+import { type Candidate, selectItem, type SelectionRules } from './select-item.ts';
 
 const posterior = startPosterior({ mean: 0, sd: 0.5 });
 const item = (difficulty: number, difficultySd = 0.5) =>
@@ -16,10 +16,13 @@ function candidate(key: string, changes: Partial<Candidate> = {}): Candidate {
   return { key, item: item(0), descriptor: 'd', exposureRate: 0.5, seenBefore: false, ...changes };
 }
 
-function request(candidates: readonly Candidate[], changes: Partial<SelectionRequest> = {}) {
+function request(
+  candidates: readonly Candidate[],
+  changes: Partial<SelectionRules> & { descriptorsSeen?: ReadonlySet<string> } = {},
+) {
   const rng = seededRandom('choice');
-  const descriptorsSeen = new Set<string>();
-  return { candidates, posterior, position: 12, maxItems: 12, descriptorsSeen, rng, ...changes };
+  const { descriptorsSeen = new Set<string>() } = changes;
+  return { candidates, posterior, position: 12, maxItems: 12, rng, ...changes, descriptorsSeen };
 }
 
 /** How often each of 400 seeds chooses the key. */
@@ -135,6 +138,34 @@ describe('the next item', () => {
     expect(selectItem(request(list))).toBe('fresh');
     const even = list.map((c) => ({ ...c, exposureRate: 0.5 }));
     expect(selectItem(request(even))).toBe('worn');
+  });
+
+  it('is the only one there is, whatever speaks against it', () => {
+    const only = candidate('only', { item: item(3), exposureRate: 1, seenBefore: true });
+    const content = { descriptors: new Map([['d', { count: 0 }]]) };
+    const against = { position: 1, content, maxExposureRate: 0.2 };
+    expect(selectItem(request([only], against))).toBe('only');
+  });
+
+  it('is of content whose quota is full only where nothing else is left', () => {
+    const content = { descriptors: new Map([['full', { count: 1 }]]) };
+    const list = [
+      candidate('a', { descriptor: 'full' }),
+      candidate('b', { descriptor: 'open', item: item(4) }),
+    ];
+    const descriptorsSeen = new Set(['full']);
+    expect(selectItem(request(list, { content, descriptorsSeen }))).toBe('b');
+    expect(selectItem(request(list.slice(0, 1), { content, descriptorsSeen }))).toBe('a');
+  });
+
+  it('is one given to too many only where nothing else is left', () => {
+    const list = [
+      candidate('worn', { exposureRate: 0.3 }),
+      candidate('far', { exposureRate: 0.29, item: item(4) }),
+    ];
+    expect(selectItem(request(list, { maxExposureRate: 0.3 }))).toBe('far');
+    expect(selectItem(request(list))).toBe('worn');
+    expect(selectItem(request(list.slice(0, 1), { maxExposureRate: 0.3 }))).toBe('worn');
   });
 
   it('is refused, with a code, where nothing is left', () => {

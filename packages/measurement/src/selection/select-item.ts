@@ -1,109 +1,167 @@
 import { MeasurementError } from '../core/errors.ts';
-import { compiledOn, type CompiledItem } from '../models/compiled-item.ts';
-import type { ItemParameters } from '../models/item-parameters.ts';
-import { expectation, type Posterior } from '../ability/posterior.ts';
 import type { Random } from '../core/random.ts';
+import type { Posterior } from '../ability/posterior.ts';
+import type { Candidate, GivenItem } from './candidate.ts';
+import { placesToCompare } from './consider.ts';
+import { type ContentPlan, contentPriority, evenPriority } from './content.ts';
+import { type Criterion, informationOfEach } from './criterion.ts';
+import { progressive, spared } from './exposure.ts';
+import { keyedRandom } from './key-random.ts';
+import { posteriorInformation } from './posterior-information.ts';
+import { checkSetRules, leftSets, ofBestSet, openSet, type SetRules } from './sets.ts';
+import { isFull, standings } from './standing.ts';
 
-/** An item that may come next, as selection sees it. */
-export interface Candidate {
-  /** Names the item; unique in a list. */
-  readonly key: string;
-  readonly item: ItemParameters | CompiledItem;
-  /** Code of the descriptor the item speaks to. */
-  readonly descriptor: string;
-  /** Share of sittings so far that gave this item, 0 to 1. */
-  readonly exposureRate: number;
-  /** Whether this pupil has met the item in an earlier sitting. */
-  readonly seenBefore: boolean;
-}
+export type { Candidate, GivenItem };
 
-export interface SelectionRequest {
+/** What selection knows of the sitting so far: its items in their order, or their descriptors. */
+export type SittingSoFar =
+  | { readonly given: readonly GivenItem[]; readonly descriptorsSeen?: undefined }
+  | { readonly descriptorsSeen: ReadonlySet<string>; readonly given?: undefined };
+
+export type SelectionRequest = SelectionRules & SittingSoFar;
+
+export interface SelectionRules {
   /** Items not yet given in this sitting. */
   readonly candidates: readonly Candidate[];
   readonly posterior: Posterior;
   /** Rank of the item to choose in the sitting: 1 for the first. */
   readonly position: number;
   readonly maxItems: number;
-  /** Descriptors already asked about in this sitting. */
-  readonly descriptorsSeen: ReadonlySet<string>;
   readonly rng: Random;
+  /** What makes an item worth giving; absent, `posteriorInformation`. */
+  readonly criterion?: Criterion;
+  /** What the sitting should be about; absent, of every descriptor alike (`evenPriority`). */
+  readonly content?: ContentPlan;
+  /** How items of a set follow each other; absent, sets are not looked at. Needs `given`. */
+  readonly sets?: SetRules;
+  /**
+   * Share of sittings from which an item comes last, 0 to 1 (restricted method, Revuelta & Ponsoda
+   * 1998); absent, exposure is not bounded.
+   */
+  readonly maxExposureRate?: number;
 }
 
-/** How much more an item is worth for a descriptor that the sitting has not met yet. */
-const NEW_DESCRIPTOR_WEIGHT = 1.25;
-
-/** The first items of a sitting, which the pupil is to succeed more often than not. */
-const GENTLE_ITEMS = 2;
-const GENTLE_SUCCESS = 0.5;
+/** Exposure rates are summed in 2^-30ths. */
+const RATE_UNIT = 2 ** 30;
 
 /**
- * The key of the item to give next: the largest of
- * `[(1 - s)·R + s·I] × content × exposure`, where
- * - I is Fisher information averaged over the posterior (van der Linden 1998, Psychometrika 63,
- *   201-216), which counts the uncertainty of the item's difficulty;
- * - R is uniform between 0 and the largest I, and s = position / maxItems: the progressive method
- *   (Revuelta & Ponsoda 1998, Journal of Educational Measurement 35, 311-327; s starts at
- *   1/maxItems, not 0, so that even the first item is not drawn blindly, and ends at 1);
- * - content is 1.25 for a descriptor not yet met in the sitting, else 1;
- * - exposure is √(mean rate / rate) for an item given more often than the mean of the candidates,
- *   else 1: no target to set, and it works for a bank of 16 as for one of 500.
+ * The key of the item to give next: the largest of `[(1 - s)·R + s·I] × content × exposure`, where
+ * - I is the criterion: the item's information averaged over the posterior, unless another is given;
+ * - (1 - s)·R + s·I is the progressive method (`progressive`), which varies the first items most;
+ * - content is the maximum priority index (`contentPriority`);
+ * - exposure spares what is given more often than the mean of the candidates (`spared`).
  *
- * Items the pupil met in earlier sittings come last: they are considered when nothing else is left.
- * The first two are chosen among those that the posterior expects the pupil to succeed at least
- * half of the time, where there are any: nobody begins with what they will most probably miss.
+ * Before that, candidates that should come last are left out while there are others: those met in
+ * earlier sittings, for the first two places those that the pupil will more probably miss, those
+ * given too often, those of full content (`standings`, in which order).
+ *
+ * Where items come in sets, a set is opened for the mean merit of the items that would be given of
+ * it, and its items follow each other while the best of them tells enough. Items on one document
+ * depend on each other more than on the ability alone (testlet effect; Bradlow, Wainer & Wang 1999,
+ * Psychometrika 64, 153-168). That is not modelled: each answer counts as if it stood alone, so the
+ * standard error is somewhat too small after a long set, which is what `sets.maxItems` bounds.
+ *
  * The same candidates (in any order), posterior and seed give the same key.
  *
- * Throws `no-candidates` for an empty list, `invalid-argument` for a position below 1.
+ * Throws `no-candidates` for an empty list, `invalid-argument` for a position below 1, a plan or
+ * rules of sets that cannot be.
  */
 export function selectItem(request: SelectionRequest): string {
-  const { posterior, position, maxItems, descriptorsSeen, rng } = request;
-  if (!(
-    Number.isInteger(position) &&
-    position >= 1 &&
-    Number.isInteger(maxItems) &&
-    maxItems >= 1
-  )) {
-    throw new MeasurementError(
-      'invalid-argument',
-      `Selection counts positions from 1 in a sitting of at least 1; got ${position} of ${maxItems}.`,
-    );
+  checkRequest(request);
+  const { candidates, posterior, position, maxItems, content, sets, maxExposureRate } = request;
+  const given = givenItems(request);
+  const { criterion = posteriorInformation } = request;
+  const priority = content
+    ? contentPriority(content, given, maxItems)
+    : evenPriority(candidates, given, maxItems);
+  const open = sets ? openSet(given, sets) : null;
+  const informations = informationOfEach(candidates, criterion(posterior), posterior.grid);
+  const priorities = new Float64Array(candidates.length);
+  for (let i = 0; i < candidates.length; i += 1) {
+    const candidate = candidates[i];
+    if (candidate) priorities[i] = priority(candidate);
   }
-  const unseen = unseenFirst(request.candidates);
-  const candidates = position <= GENTLE_ITEMS ? gentleFirst(unseen, posterior) : unseen;
-  const informations = candidates.map(({ item }) =>
-    expectation(posterior.probabilities, compiledOn(item, posterior.grid).information),
-  );
-  const largest = Math.max(...informations);
-  const meanExposure =
-    candidates.reduce((sum, { exposureRate }) => sum + exposureRate, 0) / candidates.length;
-  const certainty = Math.min(1, position / maxItems);
-
-  const merits = candidates.map(({ descriptor, exposureRate }, i) => {
-    const random = rng.next() * largest;
-    const progressive = (1 - certainty) * random + certainty * (informations[i] ?? 0);
-    const content = descriptorsSeen.has(descriptor) ? 1 : NEW_DESCRIPTOR_WEIGHT;
-    const exposure = exposureRate > meanExposure ? Math.sqrt(meanExposure / exposureRate) : 1;
-    return progressive * content * exposure;
+  const standing = standings(candidates, {
+    posterior,
+    position,
+    leftSets: sets ? leftSets(given, open) : new Set(),
+    maxExposureRate,
+    priorities,
   });
-  const chosen = candidates[merits.indexOf(Math.max(...merits))];
-  if (chosen === undefined) {
+  const minShare = sets?.minShare ?? 1;
+  const places = placesToCompare({ candidates, standing, informations, open, minShare });
+
+  let largest = 0;
+  let exposures = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const information = informations[place] ?? 0;
+    if (information > largest) largest = information;
+    // Whole numbers, whose sum is the same in any order.
+    exposures += Math.round((candidates[place]?.exposureRate ?? 0) * RATE_UNIT);
+  }
+  const meanExposure = exposures / RATE_UNIT / places.length;
+  const certainty = Math.min(1, position / maxItems);
+  const draw = keyedRandom(request.rng);
+  const opens = sets !== undefined && open === null;
+  const merits = new Float64Array(candidates.length);
+  let most = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const candidate = candidates[place];
+    if (!candidate) continue;
+    const information = informations[place] ?? 0;
+    const worth =
+      (isFull(standing[place] ?? 0) ? 1 : (priorities[place] ?? 0)) *
+      spared(candidate.exposureRate, meanExposure);
+    // Where even the luckiest draw would not do, none is made: draws cost more than all the rest.
+    if (!opens && progressive(information, largest, 1, certainty) * worth < most) continue;
+    const merit = progressive(information, largest, draw(candidate.key), certainty) * worth;
+    merits[place] = merit;
+    if (merit > most) most = merit;
+  }
+  const mostOfSet = Math.min(sets?.maxItems ?? 1, maxItems - position + 1);
+  return keyOfBest(
+    candidates,
+    merits,
+    opens ? ofBestSet(candidates, merits, places, mostOfSet) : places,
+  );
+}
+
+/** The key of the largest merit; of equals, the first by key, so that their order changes nothing. */
+function keyOfBest(
+  candidates: readonly Candidate[],
+  merits: Float64Array,
+  places: ArrayLike<number>,
+): string {
+  let best: string | null = null;
+  let most = -Infinity;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const merit = merits[place] ?? 0;
+    const key = merit < most ? undefined : candidates[place]?.key;
+    if (key === undefined) continue;
+    if (merit > most || best === null || key < best) best = key;
+    most = merit;
+  }
+  if (best === null) {
     throw new MeasurementError('no-candidates', 'There is no item left to choose from.');
   }
-  return chosen.key;
+  return best;
 }
 
-/** The items to consider, by key, so that the order in which they were read changes nothing. */
-function unseenFirst(candidates: readonly Candidate[]): readonly Candidate[] {
-  const unseen = candidates.filter(({ seenBefore }) => !seenBefore);
-  const considered = unseen.length > 0 ? unseen : candidates;
-  return considered.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+/** The items given so far; where only their descriptors are told, one of each. */
+function givenItems({ given, descriptorsSeen }: SittingSoFar): readonly GivenItem[] {
+  return given ?? Array.from(descriptorsSeen, (descriptor) => ({ descriptor }));
 }
 
-/** The items that will more probably be right than not; all of them where there is none. */
-function gentleFirst(candidates: readonly Candidate[], posterior: Posterior): readonly Candidate[] {
-  const gentle = candidates.filter(({ item }) => {
-    const { expectedShare } = compiledOn(item, posterior.grid);
-    return expectation(posterior.probabilities, expectedShare) >= GENTLE_SUCCESS;
-  });
-  return gentle.length > 0 ? gentle : candidates;
+function checkRequest({ position, maxItems, sets }: SelectionRequest): void {
+  if (sets) checkSetRules(sets);
+  if (Number.isInteger(position) && position >= 1 && Number.isInteger(maxItems) && maxItems >= 1) {
+    return;
+  }
+  throw new MeasurementError(
+    'invalid-argument',
+    `Selection counts positions from 1 in a sitting of at least 1; got ${position} of ${maxItems}.`,
+  );
 }

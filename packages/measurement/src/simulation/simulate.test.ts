@@ -46,6 +46,8 @@ describe('2,000 simulated pupils with 10 of 16 items of uncertain difficulty', (
     expect(summary.meanLength).toBe(10);
     expect(summary.meanExposure).toBeCloseTo(10 / 16, 12);
     expect(summary.maxExposure).toBeLessThan(0.95);
+    expect(summary.neverGiven).toBe(0);
+    expect(summary.lengths).toEqual([{ items: 10, share: 1 }]);
     expect(summary.stopped).toEqual({ max: 1, sure: 0, pool: 0 });
     expect(summary.byLevel.reduce((sum, { pupils }) => sum + pupils, 0)).toBe(2000);
   });
@@ -88,6 +90,42 @@ describe('a simulation', () => {
     expect(changed({ difficultySd: 1 }).rmse).toBeGreaterThan(usual + 0.03);
   });
 
+  it('tells the same of pupils by ability as of all together', () => {
+    const { byAbility, pupils, bias, rmse, exactLevel, withinOneLevel } = simulate();
+    const over = (value: (figures: (typeof byAbility)[number]) => number) =>
+      byAbility.reduce((sum, figures) => sum + (figures.pupils / pupils) * value(figures), 0);
+    expect(over(() => 1)).toBeCloseTo(1, 12);
+    expect(over((f) => f.bias)).toBeCloseTo(bias, 12);
+    expect(over((f) => f.rmse ** 2)).toBeCloseTo(rmse ** 2, 12);
+    expect(over((f) => f.exactLevel)).toBeCloseTo(exactLevel, 12);
+    expect(over((f) => f.withinOneLevel)).toBeCloseTo(withinOneLevel, 12);
+    expect(byAbility.at(0)?.bias).toBeGreaterThan(0.3);
+    expect(byAbility.at(-1)?.bias).toBeLessThan(-0.3);
+  });
+
+  it('gives pupils nearly the same test where the bank is hardly larger than it', () => {
+    const rules = { minItems: 8, maxItems: 8, minLevelProbability: 1 };
+    const copies = ['a', 'b', 'c', 'd'].flatMap((copy) =>
+      bank.map((entry) => ({ ...entry, key: `${entry.key}-${copy}` })),
+    );
+    const small = simulate({ rules }).meanOverlap ?? Number.NaN;
+    const large = simulate({ rules, bank: copies }).meanOverlap ?? Number.NaN;
+    expect(small).toBeGreaterThanOrEqual(8 / 16);
+    expect(large).toBeLessThan(small / 2);
+    expect(large).toBeGreaterThanOrEqual(8 / 64 - 0.001);
+  });
+
+  it('scores items in steps, and places better with them', () => {
+    const steps = bank.map(({ item: { difficulty, ...rest }, ...entry }) => ({
+      ...entry,
+      item: { ...rest, steps: [difficulty - 0.4, difficulty, difficulty + 0.4] },
+    }));
+    const stepped = simulate({ bank: steps });
+    expect(stepped.rmse).toBeLessThan(simulate().rmse - 0.05);
+    expect(stepped.coverage80).toBeGreaterThan(0.77);
+    expect(stepped.coverage80).toBeLessThan(0.83);
+  });
+
   it('shows the bias of a prior that does not fit its pupils', () => {
     const shifted = simulate({ ...small, population: { mean: 2, sd: 1 } });
     expect(shifted.bias).toBeLessThan(-0.15);
@@ -108,6 +146,11 @@ describe('a simulation', () => {
     expect(text).toContain(
       `80% intervals hold the truth: ${(100 * summary.coverage80).toFixed(1)}%`,
     );
+    expect(text).toContain(
+      `two pupils have ${(100 * (summary.meanOverlap ?? Number.NaN)).toFixed(1)}% of a test in common`,
+    );
     expect(text.match(/^true level/gm)).toHaveLength(5);
+    const told = summary.byAbility.filter(({ pupils }) => pupils >= 20);
+    expect(text.split('within one').at(-1)?.trim().split('\n')).toHaveLength(told.length);
   });
 });
