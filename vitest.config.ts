@@ -48,6 +48,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // One browser test at a time, once the others are through.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { ResponseTable } from '@jalon/measurement';
 
 /** A file of responses: the names of its items, and one row a person. */
@@ -16,49 +16,71 @@ const WEIGHT = 'freq';
 
 /**
  * Reads responses: a heading row that names the items, then one row a person, each cell a whole
- * number of points (0 and 1 where an item is right or wrong) or blank where the item was not given.
- * A column `freq` says how many persons a row stands for. Throws `ResponseFileMistake`, with the
- * line and the column.
+ * number of points up to `largestScore` or blank where the item was not given. A column `freq` says
+ * how many persons a row stands for. Throws `ResponseFileMistake`, with the line and the column.
  */
-export function readResponseFile(text: string): ResponseFile {
-  const [heading, ...lines] = cells(text);
-  if (!heading || lines.length === 0) {
+export function readResponseFile(text: string, largestScore: number): ResponseFile {
+  const [first, ...lines] = linesOf(text);
+  if (!first || lines.length === 0) {
     throw new ResponseFileMistake(
       'The file needs a heading row and at least one row of responses.',
     );
   }
+  const heading = first.cells;
+  if (new Set(heading).size < heading.length || heading.includes('')) {
+    throw new ResponseFileMistake('Each column of the heading row needs a name of its own.');
+  }
   const weightAt = heading.indexOf(WEIGHT);
   const itemsAt = heading.flatMap((_, column) => (column === weightAt ? [] : [column]));
   const names = itemsAt.map((column) => heading[column] ?? '');
-  if (new Set(names).size < names.length || names.includes('')) {
-    throw new ResponseFileMistake('Each column of the heading row needs a name of its own.');
-  }
-  const rows = lines.map((line, at) =>
+  const rows = lines.map(({ line, cells }) =>
     itemsAt.map((column) => {
-      const cell = line[column]?.trim() ?? '';
+      const cell = cells[column] ?? '';
       if (cell === '') return undefined;
-      if (/^[0-9]{1,3}$/.test(cell)) return Number(cell);
-      throw mistake(at, heading[column], `${cell} is not a whole number of points`);
+      if (/^[0-9]{1,3}$/.test(cell) && Number(cell) <= largestScore) return Number(cell);
+      const wanted = largestScore === 1 ? '0 or 1' : `0 to ${largestScore} points`;
+      throw mistake(line, heading, column, `"${cell}" is not ${wanted}, nor blank`);
     }),
   );
-  const weights = lines.map((line, at) => {
-    const cell = weightAt < 0 ? '1' : (line[weightAt] ?? '').trim();
-    if (/^[0-9]+(\.[0-9]+)?$/.test(cell)) return Number(cell);
-    throw mistake(at, WEIGHT, `"${cell}" is not a number of persons`);
+  const weights = lines.map(({ line, cells }) => {
+    const cell = weightAt < 0 ? '1' : (cells[weightAt] ?? '');
+    if (/^[0-9]+(\.[0-9]+)?(e\+?[0-9]{1,2})?$/i.test(cell)) return Number(cell);
+    throw mistake(line, heading, weightAt, `"${cell}" is not a number of persons`);
   });
-  const maxScores = names.map((_, item) => Math.max(1, ...rows.map((row) => row[item] ?? 0)));
+  const maxScores = names.map((_, item) =>
+    rows.reduce((most, row) => Math.max(most, row[item] ?? 0), 1),
+  );
   return { names, table: { rows, maxScores, weights } };
 }
 
-function cells(text: string): string[][] {
+/** Each row with the line of the file that it ends on: blank lines and quoted ones count. */
+function linesOf(text: string): { line: number; cells: string[] }[] {
+  const ends: number[] = [];
   try {
-    return parse(text, { bom: true, skip_empty_lines: true, trim: true });
+    const rows: string[][] = parse(text, {
+      bom: true,
+      skip_empty_lines: true,
+      trim: true,
+      on_record: (cells: string[], { lines }) => {
+        ends.push(lines);
+        return cells;
+      },
+    });
+    return rows.map((cells, i) => ({ line: ends[i] ?? Number.NaN, cells }));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ResponseFileMistake(`The file cannot be read as CSV: ${why}`, { cause: error });
+    if (!(error instanceof CsvError)) throw error;
+    throw new ResponseFileMistake(`The file cannot be read as CSV: ${error.message}`, {
+      cause: error,
+    });
   }
 }
 
-/** Rows count from the heading, which is line 1. */
-const mistake = (row: number, column: string | undefined, why: string): ResponseFileMistake =>
-  new ResponseFileMistake(`Line ${row + 2}, column ${column ?? '?'}: ${why}.`);
+function mistake(
+  line: number,
+  heading: readonly string[],
+  column: number,
+  why: string,
+): ResponseFileMistake {
+  const place = `Line ${line}, column ${column + 1} (${heading[column] ?? ''})`;
+  return new ResponseFileMistake(`${place}: ${why}.`);
+}

@@ -58,12 +58,15 @@ describe('calibrate', () => {
   });
 
   it.each([
-    ['a,b\n1,0\n1,x\n', 'Line 3, column b: x is not a whole number of points.'],
+    ['a,b\n1,0\n\n1,x\n', 'Line 4, column 2 (b): "x" is not 0 or 1, nor blank.'],
+    ['"a\nb",c\n1,0\n2,1\n', 'Line 4, column 1 (a\nb): "2" is not 0 or 1, nor blank.'],
+    ['a,b\n1,0\n1\n', 'The file cannot be read as CSV: Invalid Record Length'],
+    ['a,b\n1,"0\n', 'The file cannot be read as CSV: Quote Not Closed'],
     ['a,a\n1,0\n', 'Each column of the heading row needs a name of its own.'],
     ['a,b\n', 'The file needs a heading row and at least one row of responses.'],
-    ['a,b,freq\n1,0,-2\n', 'Line 2, column freq: "-2" is not a number of persons.'],
+    ['a,b,freq\n1,0,-2\n', 'Line 2, column 3 (freq): "-2" is not a number of persons.'],
   ])('says what is wrong with %j', (text, message) => {
-    expect(() => readResponseFile(text)).toThrow(message);
+    expect(() => readResponseFile(text, 1)).toThrow(message);
   });
 
   it('answers nothing on standard output where it did not work', () => {

@@ -1,10 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  calibrate,
-  type CalibrationModel,
-  MeasurementError,
-  parametersOf,
-} from '@jalon/measurement';
+import { calibrate, type CalibrationModel, MeasurementError } from '@jalon/measurement';
 import { readArguments } from './arguments.ts';
 import { scoreMethods, scoreRows } from './calibrate-scores.ts';
 import { readResponseFile, ResponseFileMistake } from './calibrate-table.ts';
@@ -14,7 +9,11 @@ const models: readonly CalibrationModel[] = ['rasch', '1pl', '2pl', 'gpcm'];
 const howTo = `Usage: npm run calibrate -- FILE.csv --model ${models.join('|')} [--points N] [--scores ${scoreMethods.join('|')}]
 
 Prints JSON: { model, logLik, items: [{ name, a, b, seA, seB }], scores: [{ theta, se }] }. For gpcm
-b and seB are lists, one entry a step. A figure that there is none of is null.`;
+b and seB are lists, one entry a step. A figure that there is none of is null. Where answers only say
+that an ability lies beyond theta, se is null and "unbounded" is "above" or "below".`;
+
+/** An item of more points is sooner a column that is no item. */
+const LARGEST_SCORE = 100;
 
 const { positionals, values } = readArguments(
   {
@@ -29,11 +28,11 @@ const model = models.find((known) => known === values.model);
 const method = scoreMethods.find((known) => known === values.scores);
 if (file === undefined || rest.length > 0 || !model || !method) usage(howTo);
 if (values.points !== undefined && !/^[1-9][0-9]{0,3}$/.test(values.points)) {
-  usage(`--points takes a whole number from 1.\n${howTo}`);
+  usage(`--points takes a whole number from 5 to 2001.\n${howTo}`);
 }
 
 try {
-  const { names, table } = readResponseFile(readText(file));
+  const { names, table } = readResponseFile(readText(file), model === 'gpcm' ? LARGEST_SCORE : 1);
   const { logLikelihood, items, problems } = calibrate({
     model,
     responses: table,
@@ -42,6 +41,7 @@ try {
   for (const { item, message } of problems) {
     console.error(item === undefined ? message : `${names[item] ?? ''}: ${message}`);
   }
+  if (problems.some(({ code }) => code === 'not-converged')) process.exit(1);
   console.log(
     JSON.stringify(
       {
@@ -57,7 +57,7 @@ try {
             item.stepSes.map((se) => se ?? null),
           ),
         })),
-        scores: scoreRows(table, items.map(parametersOf), method),
+        scores: scoreRows(table.rows, items, method),
       },
       null,
       2,

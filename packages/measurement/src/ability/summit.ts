@@ -13,47 +13,54 @@ export const hasOneSummit = (answers: readonly Answer[]): boolean =>
     ({ item }) => 'steps' in item || ((item.lower ?? 0) === 0 && (item.upper ?? 1) === 1),
   );
 
+/** A derivative of the function, and its own derivative, for speed alone. */
+type Slope = (ability: number) => { value: number; curvature: number };
+
 /**
- * The highest point of the function whose derivative is `slope` (`curvature` its own derivative, for
- * speed alone), between `-reach` and `reach`. The range is searched in steps of a quarter, each place
- * where the slope turns from up to down is closed in on by Newton's steps that a bisection
- * safeguards, and of several the highest is taken, by the integral of the slope (Simpson).
- * `oneSummit` says that there is one at most, which needs no search.
+ * The highest point of the function that has this derivative, between `-reach` and `reach`. The range
+ * is searched in steps of half a logit; where the derivative turns from up to down, Newton's steps
+ * that a bisection safeguards close in. Of several summits the highest is taken, by the integral of
+ * the derivative between them. `oneSummit` says that there is one at most, which needs no search.
  */
-export function findSummit(
-  slope: (ability: number) => { value: number; curvature: number },
-  reach: number,
-  oneSummit: boolean,
-): Summit {
+export function findSummit(slope: Slope, reach: number, oneSummit: boolean): Summit {
   const cells = oneSummit ? 1 : Math.round((2 * reach) / CELL);
   const ends = Array.from({ length: cells + 1 }, (_, i) => -reach + (2 * reach * i) / cells);
   const values = ends.map((end) => slope(end).value);
-  let height = 0;
-  let best: { height: number; summit: Summit } = {
-    height: (values[0] ?? 0) < 0 ? 0 : -Infinity,
-    summit: { kind: 'below' },
-  };
-  for (let i = 0; i < cells; i += 1) {
-    const [low = 0, high = 0] = [ends[i], ends[i + 1]];
-    const [atLow = 0, atHigh = 0] = [values[i], values[i + 1]];
-    const rise = (to: number) =>
-      ((to - low) / 6) * (atLow + 4 * slope((low + to) / 2).value + slope(to).value);
-    if (atLow >= 0 && atHigh < 0) {
-      const ability = closeIn(slope, low, high);
-      const there = cells === 1 ? Infinity : height + rise(ability);
-      if (there > best.height) best = { height: there, summit: { kind: 'inside', ability } };
-    }
-    if (cells > 1) height += rise(high);
+  const candidates: { at: number; summit: Summit }[] = [];
+  if ((values[0] ?? 0) < 0) candidates.push({ at: -reach, summit: { kind: 'below' } });
+  for (let cell = 0; cell < cells; cell += 1) {
+    if ((values[cell] ?? 0) < 0 || (values[cell + 1] ?? 0) >= 0) continue;
+    const ability = closeIn(slope, ends[cell] ?? 0, ends[cell + 1] ?? 0);
+    candidates.push({ at: ability, summit: { kind: 'inside', ability } });
   }
-  if ((values[cells] ?? 0) >= 0 && height > best.height) return { kind: 'above' };
-  return best.summit;
+  if ((values[cells] ?? 0) >= 0) candidates.push({ at: reach, summit: { kind: 'above' } });
+
+  let [best, previous] = [candidates[0], candidates[0]];
+  let lead = 0;
+  for (const candidate of candidates.slice(1)) {
+    lead += rise(slope, previous?.at ?? 0, candidate.at);
+    if (lead > 0) {
+      best = candidate;
+      lead = 0;
+    }
+    previous = candidate;
+  }
+  return best?.summit ?? { kind: 'below' };
 }
 
-function closeIn(
-  slope: (ability: number) => { value: number; curvature: number },
-  from: number,
-  to: number,
-): number {
+/** How much higher the function is at `to`, by Simpson's rule in steps of a tenth at most. */
+function rise(slope: Slope, from: number, to: number): number {
+  const steps = Math.max(1, Math.ceil((to - from) / 0.1));
+  const half = (to - from) / steps / 2;
+  let sum = slope(from).value - slope(to).value;
+  for (let i = 0; i < steps; i += 1) {
+    const middle = from + (2 * i + 1) * half;
+    sum += 4 * slope(middle).value + 2 * slope(middle + half).value;
+  }
+  return (sum * half) / 3;
+}
+
+function closeIn(slope: Slope, from: number, to: number): number {
   let [low, high] = [from, to];
   let ability = (low + high) / 2;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -69,6 +76,6 @@ function closeIn(
   return ability;
 }
 
-const CELL = 0.25;
+const CELL = 0.5;
 const MOST_ROUNDS = 200;
 const TOLERANCE = 1e-12;

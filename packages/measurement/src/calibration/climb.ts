@@ -60,7 +60,7 @@ export function climb(surface: Surface, rule: SlopeRule, start: Slopes, goal: Go
     passes += 1;
     patience -= 1;
     if (gain > ENOUGH_GAIN && patience > 0) continue;
-    for (;;) {
+    while (passes < goal.mostPasses) {
       const free = freeParameters(rule, surface.patterns.firstCategory, held);
       const step = newtonStep(surface, free, place);
       passes += 1;
@@ -112,7 +112,11 @@ function emStep(surface: Surface, rule: SlopeRule, place: Place, held: boolean[]
     slopes[i] = item.slope;
     intercepts.set(item.intercepts, firstCategory[i]);
   });
-  if (rule === 'common') slopes.fill(commonSlope(surface, place, { slopes, intercepts }));
+  if (rule === 'common' && !held.includes(true)) {
+    const slope = commonSlope(surface, place, { slopes, intercepts });
+    if (slope > LARGEST_SLOPE) held.fill(true);
+    slopes.fill(Math.min(LARGEST_SLOPE, slope));
+  }
   return { slopes, intercepts };
 }
 
@@ -128,8 +132,7 @@ function commonSlope(surface: Surface, place: Place, at: Slopes): number {
   });
   const slope = at.slopes[0] ?? Number.NaN;
   if (!(information > 0)) return slope;
-  const next = slope + Math.max(-slope / 2, Math.min(1, gradient / information));
-  return Math.min(LARGEST_SLOPE, next);
+  return slope + Math.max(-slope / 2, Math.min(1, gradient / information));
 }
 
 /** Newton's direction and twice what it promises to gain; none where this is no dome. */

@@ -12,7 +12,7 @@ export interface FreeParameters {
   readonly interceptAt: Int32Array;
 }
 
-/** `held` marks items whose slope is kept where it is. */
+/** `held` marks items whose slope is kept where it is; a common one is kept where any is. */
 export function freeParameters(
   rule: SlopeRule,
   firstCategory: Int32Array,
@@ -21,9 +21,10 @@ export function freeParameters(
   const items = firstCategory.length - 1;
   const slopeAt = new Int32Array(items).fill(-1);
   const interceptAt = new Int32Array(firstCategory[items] ?? 0).fill(-1);
-  let count = rule === 'common' ? 1 : 0;
+  const shared = rule === 'common' && !held.includes(true);
+  let count = shared ? 1 : 0;
   for (let item = 0; item < items; item += 1) {
-    if (rule === 'common') slopeAt[item] = 0;
+    if (shared) slopeAt[item] = 0;
     if (rule === 'free' && !held[item]) {
       slopeAt[item] = count;
       count += 1;

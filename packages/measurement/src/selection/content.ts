@@ -55,10 +55,11 @@ export function contentPriority(
  * The priority where nothing is planned: that of descriptors wanted alike, each with room for twice
  * its equal share of the sitting, and counted once, as met or not.
  *
- * In simulations (the banks of the CRCN, and 60 items over 6 descriptors) that covers more
- * descriptors than a fixed bonus of a quarter for a new one, at the same accuracy. Counting every
- * item spreads them more evenly still, but where descriptors go with difficulties it raises the
- * error by 5%: that is for a plan to ask.
+ * In simulations (four competences of the CRCN, and 60 items over 6 descriptors) that covers as many
+ * descriptors as a fixed bonus of a quarter for a new one, or up to 0.8 more, with as many levels
+ * right and a root mean square error that is about 1% larger on average. Counting every item
+ * spreads them more evenly still, but where descriptors go with difficulties it raises the error by
+ * 5%: that is for a plan to ask.
  */
 export function evenPriority(
   candidates: readonly ItemContent[],

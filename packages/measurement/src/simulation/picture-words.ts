@@ -18,7 +18,7 @@ export interface PictureWords {
   cuts: string;
   level: (level: number) => string;
   number: (value: number, decimals: number) => string;
-  percent: (share: number) => string;
+  percent: (share: number, decimals: number) => string;
 }
 
 export interface SentenceFigures {
@@ -35,7 +35,7 @@ const french: PictureWords = {
   title: 'Simulation : écart des estimations et niveaux attribués, selon la capacité réelle',
   sentences: ({ name, pupils, meanLength, exact, withinOne, rmse, bias }) => [
     `${name} : ${pupils} élèves simulés, ${french.number(meanLength, 1)} exercices en moyenne.`,
-    `Niveau exact ${french.percent(exact)}, à un niveau près ${french.percent(withinOne)} ; ` +
+    `Niveau exact ${french.percent(exact, 1)}, à un niveau près ${french.percent(withinOne, 1)} ; ` +
       `écart quadratique moyen ${french.number(rmse, 2)} logit, biais ${french.number(bias, 2)} logit.`,
   ],
   tooFew: (pupils) => `Il faut au moins ${pupils} élèves par demi-logit pour dessiner les courbes.`,
@@ -51,14 +51,14 @@ const french: PictureWords = {
   cuts: 'Traits pointillés : là où commence chaque niveau.',
   level: (level) => `N${level}`,
   number: (value, decimals) => signed(value, decimals).replace('.', ','),
-  percent: (share) => `${(100 * share).toFixed(0)} %`,
+  percent: (share, decimals) => `${french.number(100 * share, decimals)} %`,
 };
 
 const english: PictureWords = {
   title: 'Simulation: error of estimates and levels given, by true ability',
   sentences: ({ name, pupils, meanLength, exact, withinOne, rmse, bias }) => [
     `${name}: ${pupils} simulated pupils, ${english.number(meanLength, 1)} items on average.`,
-    `Exact level ${english.percent(exact)}, within one level ${english.percent(withinOne)}; ` +
+    `Exact level ${english.percent(exact, 1)}, within one level ${english.percent(withinOne, 1)}; ` +
       `root mean square error ${english.number(rmse, 2)} logits, bias ${english.number(bias, 2)} logits.`,
   ],
   tooFew: (pupils) => `The curves need at least ${pupils} pupils in half a logit.`,
@@ -74,7 +74,7 @@ const english: PictureWords = {
   cuts: 'Dotted lines: where each level begins.',
   level: (level) => `L${level}`,
   number: signed,
-  percent: (share) => `${(100 * share).toFixed(0)}%`,
+  percent: (share, decimals) => `${english.number(100 * share, decimals)}%`,
 };
 
 export const pictureWords: Record<PictureLanguage, PictureWords> = { fr: french, en: english };

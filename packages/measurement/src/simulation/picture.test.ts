@@ -35,9 +35,11 @@ describe('the picture of a simulation', () => {
   it('says in words what it shows, in either language, and runs nothing', () => {
     expect(picture).toMatch(/<svg [^>]*role="img" aria-labelledby="title description" lang="fr"/);
     expect(picture).toMatch(/<title id="title">Simulation : /);
-    const exact = (100 * summary.exactLevel).toFixed(0);
+    const exact = (100 * summary.exactLevel).toFixed(1);
     expect(picture).toMatch(
-      new RegExp(`<desc id="description">1\\.1 : 1000 élèves .*Niveau exact ${exact} %`),
+      new RegExp(
+        `<desc id="description">1\\.1 : 1000 élèves .*Niveau exact ${exact.replace('.', ',')} %`,
+      ),
     );
     expect(picture).not.toMatch(/<script|<style|<image|href=/);
     const english = simulationPicture([{ name: '1.1', cuts, summary }], 'en');

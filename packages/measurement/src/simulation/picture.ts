@@ -101,7 +101,7 @@ function plotsOf({ cuts, summary }: PictureSubject, words: PictureWords, top: nu
       ...across,
       title: words.shareTitle,
       yLabel: words.shareAxis,
-      yTicks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: words.percent(at) })),
+      yTicks: [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, text: words.percent(at, 0) })),
     }),
     curve(
       shares,
