@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { MeasurementError } from '../core/errors.ts';
 import { seededRandom, standardNormal } from '../core/random.ts';
 import { drawScore } from '../models/draw-score.ts';
 import { calibrate, type CalibrationModel } from './calibrate.ts';
