@@ -19,7 +19,10 @@ export default defineConfig({
             'tests/soak/**/*.test.ts',
           ],
           exclude: ['**/*.postgres.test.ts'],
-          setupFiles: ['packages/store/src/testing/vitest-setup.ts'],
+          setupFiles: [
+            'packages/store/src/testing/vitest-setup.ts',
+            'packages/store/src/testing/on-sqlite.ts',
+          ],
           testTimeout: 30_000,
         },
       },
@@ -36,7 +39,10 @@ export default defineConfig({
           ],
           exclude: ['**/*.sqlite.test.ts'],
           globalSetup: ['packages/store/src/testing/postgres-setup.ts'],
-          setupFiles: ['packages/store/src/testing/vitest-setup.ts'],
+          setupFiles: [
+            'packages/store/src/testing/vitest-setup.ts',
+            'packages/store/src/testing/on-postgres.ts',
+          ],
           testTimeout: 30_000,
         },
       },

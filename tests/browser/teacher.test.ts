@@ -1,3 +1,4 @@
+import { routes } from '@jalon/types';
 import { describe, expect, it } from 'vitest';
 import { answerSomehow, waitForNext } from './support/answering.ts';
 import {
@@ -23,7 +24,11 @@ describe('a teacher', () => {
     expect(await table.getByRole('rowheader').count()).toBe(PUPILS_A_CLASS);
     const cell = await table.getByRole('cell').first().innerText();
     expect(cell).toMatch(/\d/);
-    expect(await page.getByRole('main').innerText()).toMatch(/version 1\.0\.0 .*empreinte/);
+    const { release } = routes.health.response.parse(
+      await (await fetch(`${product.origin}/api/health`)).json(),
+    );
+    const main = await page.getByRole('main').innerText();
+    expect(main).toContain(`version ${release} du référentiel CRCN, empreinte `);
 
     await table.getByRole('rowheader').first().getByRole('link').click();
     await page.waitForURL('**/eleves/*');

@@ -118,4 +118,23 @@ describe.each(everyRoute)('whatever is sent to $name', ({ name, contract }) => {
       { numRuns: RUNS_A_ROUTE },
     );
   });
+
+  it('is answered, or refused, where any one word of a good body holds a NUL', async () => {
+    const good = { ...bodyOf(name).payload };
+    const words = Object.entries(good).filter(([, value]) => typeof value === 'string');
+    for (const [field, value] of words) {
+      const body = JSON.stringify({ ...good, [field]: `${String(value)}\0` });
+      for (const [cookie, place] of goodTokens.flatMap((token) =>
+        known.map((place) => [token, place] as const),
+      )) {
+        const input = { id: place, query: {}, body, mediaType: 'application/json' };
+        const { status } = await answerTo(contract, {
+          ...input,
+          token: () => cookie,
+          asBearer: true,
+        });
+        expect(status).toBeLessThan(500);
+      }
+    }
+  });
 });

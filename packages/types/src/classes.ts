@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { feedbackMoment } from './attempts.ts';
 import { releaseReference } from './framework.ts';
 import { sittingState } from './home.ts';
-import { competenceCode, competenceName, day, id, instant } from './primitives.ts';
+import { competenceCode, competenceName, day, id, instant, typedLine } from './primitives.ts';
 import { reportedLevel } from './results.ts';
 
 /** A class as lists name it. */
@@ -58,7 +58,7 @@ export type PupilFile = z.infer<typeof pupilFile>;
 
 /** What a teacher chooses when giving an assessment. */
 export const giveAssessment = z.strictObject({
-  title: z.string().trim().min(1).max(120),
+  title: typedLine(z.string().trim().min(1).max(120)),
   competence: competenceCode,
   feedback: feedbackMoment,
   /** The last day it may be answered, or `null` for no end. */

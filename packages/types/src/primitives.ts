@@ -9,6 +9,13 @@ export const instant = z.iso.datetime();
 /** A competence's code in its framework, such as `1.1`. */
 export const competenceCode = z.string().regex(/^[1-9]\.[1-9]$/, 'a competence code such as 1.1');
 
+/** What cannot be typed on one line, and what PostgreSQL cannot keep: control characters. */
+const CONTROL = /\p{Cc}/u;
+
+/** One line that a person types, as `shape` bounds it. */
+export const typedLine = (shape: z.ZodString): z.ZodString =>
+  shape.refine((text) => !CONTROL.test(text), 'one line, without control characters');
+
 /** A calendar day, `2026-11-24`. */
 export const day = z.iso.date();
 

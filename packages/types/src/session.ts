@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { roles } from './permissions.ts';
-import { id } from './primitives.ts';
+import { id, typedLine } from './primitives.ts';
 
 /** A pupil's card: the words printed on it, in any case, apart by blanks, dashes or dots. */
-export const cardSignIn = z.strictObject({ card: z.string().min(1).max(200) });
+export const cardSignIn = z.strictObject({ card: typedLine(z.string().min(1).max(200)) });
 
 /** A member of staff's e-mail address and password. */
 export const staffSignIn = z.strictObject({
-  email: z.string().min(3).max(254),
+  email: typedLine(z.string().min(3).max(254)),
   password: z.string().min(1).max(200),
 });
 
