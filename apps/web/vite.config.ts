@@ -48,16 +48,23 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             // Few files: a page asks for what all pages share, for the contract where it calls the
-            // API itself, and for what is its own.
+            // API itself, and for what is its own. A simulator comes where one is asked.
             codeSplitting: {
               groups: [
-                { name: 'contract', test: /[\\/](zod|packages[\\/](types|items))[\\/]/ },
+                {
+                  name: 'contract',
+                  test: /[\\/](zod|packages[\\/]types|packages[\\/]items[\\/].*(contracts?|shared[\\/].*))[\\/.]/,
+                },
                 {
                   name: 'framework',
                   test: /[\\/]node_modules[\\/]|[\\/]paraglide[\\/]runtime|\0/,
                   minShareCount: 2,
                 },
-                { name: 'common', test: /[\\/]src[\\/]/, minShareCount: 2 },
+                {
+                  name: 'common',
+                  test: /[\\/]web[\\/]src[\\/](?!lib[\\/]items[\\/]simulators[\\/])/,
+                  minShareCount: 2,
+                },
               ],
             },
           },

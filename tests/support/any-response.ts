@@ -8,6 +8,8 @@ export function anyResponse(item: PresentedItem, random: Random): Response {
     if (chosen === undefined) throw new Error('Nothing to pick from.');
     return chosen;
   };
+  // What every simulator takes, whatever its world.
+  if ('world' in item) return { kind: item.kind, log: [{ do: 'restart' }] };
   switch (item.kind) {
     case 'choice':
       return { kind: 'choice', option: pick(item.options).id };

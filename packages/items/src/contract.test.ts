@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { inlineMarks, limits, plainText, response, responseFromForm } from './contract.ts';
 import { instantiate } from './instance.ts';
 import { present } from './present.ts';
-import { type FixtureKind, item } from './testing/definitions.ts';
+import type { KindName } from './kinds/contracts.ts';
+import { item } from './testing/definitions.ts';
 
-const read = (kind: FixtureKind, fields: [string, string][]) => {
+const read = (kind: KindName, fields: [string, string][]) => {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   return responseFromForm(present(instantiate(item(kind), 'a')), form);
@@ -62,7 +63,7 @@ describe('a form of native controls', () => {
     const values = fc.oneof(fc.constantFrom('o1', 'u1', '1', 'r1'), fc.string());
     fc.assert(
       fc.property(
-        fc.constantFrom<FixtureKind>('choices', 'text', 'number', 'order', 'match'),
+        fc.constantFrom<KindName>('choices', 'text', 'number', 'order', 'match'),
         fc.array(fc.tuple(names, values), { maxLength: 6 }),
         (kind, fields) => {
           const result = read(kind, fields);

@@ -5,10 +5,13 @@ export { limits, type Part, part } from './contract/limits.ts';
 export { documentType, type StimulusBlock, stimulusBlock } from './contract/stimulus.ts';
 export {
   type KindName,
+  type LogOf,
   type PresentedItem,
   type PresentedOf,
   presentedItem,
   type Response,
   response,
+  readLog,
   responseFromForm,
+  type SimulatorName,
 } from './kinds/contracts.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { instantiate } from './instance.ts';
 import { present } from './present.ts';
-import { fixtureKinds, item, refusals, written } from './testing/definitions.ts';
+import { kindNames, item, refusals, written } from './testing/definitions.ts';
 
 describe('a definition', () => {
-  it.each(fixtureKinds)('of a %s is taken as it is written', (kind) => {
+  it.each(kindNames)('of a %s is taken as it is written', (kind) => {
     expect(refusals(written(kind))).toEqual([]);
   });
 

@@ -1,8 +1,10 @@
 /** The server's half of the package; what a browser may have is in `contract.ts`. */
 export { checkItem, type Problem } from './check/check-item.ts';
+export type { KindName } from './kinds/contracts.ts';
 export { type ItemDefinition, itemDefinition } from './definition.ts';
 export { type Instance, instantiate } from './instance.ts';
-export type { PartScore } from './kinds/kind.ts';
+export { exampleOf, kindNames } from './kinds/examples.ts';
+export type { PartScore, StepScore } from './kinds/kind.ts';
 export { present } from './present.ts';
 export { ResponseRefused } from './response-refused.ts';
 export {

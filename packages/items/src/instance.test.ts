@@ -11,13 +11,13 @@ import {
   ResponseRefused,
   score,
 } from './index.ts';
-import { fixtureKinds, item, template } from './testing/definitions.ts';
+import { kindNames, item, template } from './testing/definitions.ts';
 
-const kind = fc.constantFrom(...fixtureKinds);
+const kind = fc.constantFrom(...kindNames);
 const definitions = new Map(
-  fixtureKinds.map((name) => [name, { plain: item(name), varied: template(name) }] as const),
+  kindNames.map((name) => [name, { plain: item(name), varied: template(name) }] as const),
 );
-const drawn = (name: (typeof fixtureKinds)[number], seed: string) => {
+const drawn = (name: (typeof kindNames)[number], seed: string) => {
   const found = definitions.get(name);
   if (!found) throw new Error(`no fixture ${name}`);
   return [instantiate(found.plain, seed), instantiate(found.varied, seed)];
@@ -51,7 +51,7 @@ describe('an instance', () => {
     );
   });
 
-  it.each(fixtureKinds)('of a %s is what it has always been', (name) => {
+  it.each(kindNames)('of a %s is what it has always been', (name) => {
     expect(drawn(name, 'pour toujours')).toMatchSnapshot();
   });
 

@@ -2,7 +2,7 @@ import type { Response } from './contract.ts';
 import type { ItemDefinition } from './definition.ts';
 import { type Instance, instantiate } from './instance.ts';
 import type { KindName } from './kinds/contracts.ts';
-import type { PartScore } from './kinds/kind.ts';
+import type { PartScore, StepScore } from './kinds/kind.ts';
 import { type InteractionOf, kinds, type ResponseOf } from './kinds/registry.ts';
 import { ResponseRefused } from './response-refused.ts';
 
@@ -14,6 +14,8 @@ export interface Score {
   feedback: string;
   /** Which shown parts were treated rightly, where the kind has several. */
   parts?: PartScore[];
+  /** What was to be done, one thing after the other, where the item asks for several. */
+  steps?: StepScore[];
 }
 
 const scoreKind = <Name extends KindName>(
@@ -36,7 +38,7 @@ function checkKind({ interaction }: Instance, response: Response) {
  */
 export function score(instance: Instance, response: Response): Score {
   checkKind(instance, response);
-  const { points, possible, feedback, parts } = scoreKind(
+  const { points, possible, feedback, parts, steps } = scoreKind(
     response.kind,
     instance.interaction,
     response,
@@ -48,6 +50,7 @@ export function score(instance: Instance, response: Response): Score {
     correct,
     feedback: correct ? instance.feedback.correct : (feedback ?? instance.feedback.incorrect),
     ...(parts ? { parts } : {}),
+    ...(steps ? { steps } : {}),
   };
 }
 
@@ -94,3 +97,10 @@ export function describeResponse(instance: Instance, response: Response): string
   checkKind(instance, response);
   return describeKind(response.kind, instance.interaction, response);
 }
+
+const problemsOf = <Name extends KindName>(kind: Name, interaction: InteractionOf<Name>) =>
+  kinds[kind].problems?.(interaction) ?? [];
+
+/** What is wrong with an instance that only its kind can tell, in sentences for its writer. */
+export const kindProblems = ({ interaction }: Instance): string[] =>
+  problemsOf(interaction.kind, interaction);

@@ -16,6 +16,15 @@ export const reportedLevel = z.object({
 });
 export type ReportedLevel = z.infer<typeof reportedLevel>;
 
+/** One of the things that an item asked to do. */
+export const scoredStep = z.object({
+  goal: z.string(),
+  done: z.boolean(),
+  /** What was done, or what was missed. */
+  text: z.string(),
+});
+export type ScoredStep = z.infer<typeof scoredStep>;
+
 /** The score of one response, with its reason. */
 export const scoredFeedback = z.object({
   points: z.number().nonnegative(),
@@ -25,6 +34,8 @@ export const scoredFeedback = z.object({
   text: z.string(),
   /** The right answer, in words. */
   key: z.string(),
+  /** What was to be done, one thing after the other, where the item asks for several. */
+  steps: z.array(scoredStep).optional(),
 });
 export type ScoredFeedback = z.infer<typeof scoredFeedback>;
 

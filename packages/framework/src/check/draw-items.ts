@@ -41,4 +41,5 @@ const advice: Record<Problem['code'], string> = {
   'varies-little': 'more values to draw, in texts that the pupil sees.',
   'points-vary': 'as many things to find for every seed.',
   'key-stays': 'more options, so that shuffling moves the right one.',
+  kind: 'steps that only what a pupil does can earn.',
 };

@@ -1,6 +1,7 @@
+import { kindNames } from '@jalon/items';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { itemSkeleton, skeletonKinds } from '../check/item-skeleton.ts';
+import { itemSkeleton } from '../check/item-skeleton.ts';
 import { crcnFolder, readEditionOrStop } from './folder.ts';
 import { stop, usage } from './stop.ts';
 
@@ -10,9 +11,9 @@ export function newItem(
   name: string | undefined,
   kind: string | undefined,
 ): void {
-  const known = skeletonKinds.find((one) => one === kind);
+  const known = kindNames.find((one) => one === kind);
   if (!competence || !name || !known) {
-    usage(`Usage: npm run items -- new COMPETENCE NAME ${skeletonKinds.join('|')}`);
+    usage(`Usage: npm run items -- new COMPETENCE NAME ${kindNames.join('|')}`);
   }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
     usage(

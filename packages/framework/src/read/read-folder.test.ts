@@ -1,3 +1,4 @@
+import { kindNames } from '@jalon/items';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -69,7 +70,7 @@ describe('a mistake in an item', () => {
       'a kind that is not there',
       'kind: choice',
       'kind: quiz',
-      '3: `kind` is not one of the values it may have. -> choice or choices or text or number or order or match',
+      `3: \`kind\` is not one of the values it may have. -> ${kindNames.join(' or ')}`,
     ],
     [
       'a value that is not there',

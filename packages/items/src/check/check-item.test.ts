@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixtureKinds, item, template } from '../testing/definitions.ts';
+import { kindNames, item, template } from '../testing/definitions.ts';
 import { foreignHosts, isExampleAddress } from './addresses.ts';
 import { checkItem } from './check-item.ts';
 
@@ -15,7 +15,7 @@ const number = (changes: object) =>
   });
 
 describe('the check of an item', () => {
-  it.each(fixtureKinds)('finds nothing in a good %s', (kind) => {
+  it.each(kindNames)('finds nothing in a good %s', (kind) => {
     expect(checkItem(item(kind), { seeds: 200 })).toEqual([]);
     expect(checkItem(template(kind), { seeds: 200 })).toEqual([]);
   });

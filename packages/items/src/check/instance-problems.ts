@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { plainText, type PresentedItem, presentedItem, response } from '../contract.ts';
 import type { Instance } from '../instance.ts';
 import { present } from '../present.ts';
-import { describeResponse, distractorResponses, keyResponse, score } from '../score.ts';
+import {
+  describeResponse,
+  distractorResponses,
+  keyResponse,
+  kindProblems,
+  score,
+} from '../score.ts';
 import { foreignHosts, isExampleAddress } from './addresses.ts';
 import { shownParts, shownTexts } from './shown.ts';
 
 /** What is wrong with one instance; `at` tells problems of the same code apart. */
 export interface Finding {
-  code: 'shown' | 'key' | 'distractor' | 'same-text' | 'text' | 'address' | 'long-key';
+  code: 'shown' | 'key' | 'distractor' | 'same-text' | 'text' | 'address' | 'long-key' | 'kind';
   at: string;
   message: string;
   severity: 'error' | 'warning';
@@ -32,6 +38,7 @@ export function instanceProblems(instance: Instance): Finding[] {
     ...textProblems(instance, item),
     ...addressProblems(item),
     ...lengthProblems(instance),
+    ...kindProblems(instance).map((message) => error('kind', message, message)),
   ];
 }
 

@@ -18,6 +18,8 @@ export const limits = {
   units: 8,
   typedText: 200,
   typedNumber: 60,
+  events: 600,
+  steps: 8,
 } as const;
 
 /** A text that is shown on one line or two: a label, an option, a cell. */

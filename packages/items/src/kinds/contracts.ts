@@ -2,37 +2,39 @@ import * as z from 'zod/mini';
 import type { FormRefusal } from '../contract/form.ts';
 import * as choice from './choice/contract.ts';
 import * as choices from './choices/contract.ts';
+import * as mailbox from './mailbox/contract.ts';
 import * as match from './match/contract.ts';
 import * as number from './number/contract.ts';
 import * as order from './order/contract.ts';
+import { everyOf, keysOf } from './shared/every-of.ts';
 import * as text from './text/contract.ts';
 
-/** The browser-safe half of every kind: what is shown, what is sent, how a form is read. */
-const contracts = { choice, choices, text, number, order, match };
+/**
+ * The browser-safe half of every kind, by the kind's name: what is shown, what is sent, how a form
+ * is read. A kind has one line here and one in `registry.ts`.
+ */
+const contracts = {
+  choice,
+  choices,
+  mailbox,
+  match,
+  number,
+  order,
+  text,
+};
 
 /** An item as a pupil may see it: nothing in it tells the key. */
-export const presentedItem = z.discriminatedUnion('kind', [
-  choice.presented,
-  choices.presented,
-  text.presented,
-  number.presented,
-  order.presented,
-  match.presented,
-]);
+export const presentedItem = z.discriminatedUnion('kind', everyOf(contracts, 'presented'));
 export type PresentedItem = z.infer<typeof presentedItem>;
 
 /** What a pupil answered. */
-export const response = z.discriminatedUnion('kind', [
-  choice.response,
-  choices.response,
-  text.response,
-  number.response,
-  order.response,
-  match.response,
-]);
+export const response = z.discriminatedUnion('kind', everyOf(contracts, 'response'));
 export type Response = z.infer<typeof response>;
 
 export type KindName = keyof typeof contracts;
+
+/** Every kind's name. */
+export const kindNames = keysOf(contracts);
 
 /** What is shown of an item of one kind. */
 export type PresentedOf<Name extends KindName> = z.infer<(typeof contracts)[Name]['presented']>;
@@ -52,3 +54,17 @@ const readForm = <Name extends KindName>(kind: Name, item: PresentedOf<Name>, fo
  */
 export const responseFromForm = (item: PresentedItem, form: FormData): Response | FormRefusal =>
   readForm(item.kind, item, form);
+
+/** The kinds that are simulators: what is sent of them is a log of events. */
+export type SimulatorName = {
+  [Name in KindName]: (typeof contracts)[Name] extends { readLog: unknown } ? Name : never;
+}[KindName];
+
+/** A log of one simulator. */
+export type LogOf<Name extends SimulatorName> = Extract<Response, { kind: Name }>['log'];
+
+const logs: { [Name in SimulatorName]: { readLog(written: string): LogOf<Name> } } = contracts;
+
+/** The log of a simulator that a text holds; an empty one where it holds none. */
+export const readLog = <Name extends SimulatorName>(kind: Name, written: string): LogOf<Name> =>
+  logs[kind].readLog(written);

@@ -8,12 +8,21 @@ export interface PartScore {
   correct: boolean;
 }
 
+/** One of the things that an item asks to do, and what is to be said of it. */
+export interface StepScore {
+  goal: string;
+  done: boolean;
+  /** What was done, or what was missed. */
+  text: string;
+}
+
 /** What a kind says of a response; `feedback` only where the wrong answer has its own. */
 export interface KindScore {
   points: number;
   possible: number;
   feedback?: string | undefined;
   parts?: PartScore[];
+  steps?: StepScore[];
 }
 
 type CommonField = 'language' | 'prompt' | 'stimulus';
@@ -27,6 +36,8 @@ export type PresentedPart = WithoutCommon<PresentedItem>;
  * data. The functions may trust that a response has been through `check`.
  */
 export interface Kind<Definition, Interaction, Response> {
+  /** What a writer begins an item with: the kind's own fields, which pass every check. */
+  example: object;
   /** Draws the interaction; throws `TemplateError`. */
   instantiate(definition: Definition, draw: Drawing): Interaction;
   /** What a pupil may see of it. */
@@ -40,6 +51,8 @@ export interface Kind<Definition, Interaction, Response> {
   distractorResponses(interaction: Interaction): Response[];
   /** The right answer in words. */
   describeKey(interaction: Interaction): string;
+  /** What is wrong with an interaction that only its kind can tell, in sentences for its writer. */
+  problems?(interaction: Interaction): string[];
   /** A response in words. */
   describe(interaction: Interaction, response: Response): string;
 }

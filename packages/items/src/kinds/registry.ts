@@ -3,23 +3,26 @@ import type { KindName, Response } from './contracts.ts';
 import { choice } from './choice/kind.ts';
 import { choices } from './choices/kind.ts';
 import type { Kind } from './kind.ts';
+import { mailbox } from './mailbox/kind.ts';
 import { match } from './match/kind.ts';
 import { number } from './number/kind.ts';
 import { order } from './order/kind.ts';
+import { everyOf } from './shared/every-of.ts';
 import { text } from './text/kind.ts';
 
-/** Every kind of item. */
-const registry = { choice, choices, text, number, order, match };
+/** The server's half of every kind, by the kind's name: one line each. */
+const registry = {
+  choice,
+  choices,
+  mailbox,
+  match,
+  number,
+  order,
+  text,
+};
 
 /** An item's definition as its kind reads it, before its fields are compared with one another. */
-export const kindDefinition = z.discriminatedUnion('kind', [
-  choice.definition,
-  choices.definition,
-  text.definition,
-  number.definition,
-  order.definition,
-  match.definition,
-]);
+export const kindDefinition = z.discriminatedUnion('kind', everyOf(registry, 'definition'));
 
 type Registry = typeof registry;
 export type DefinitionOf<Name extends KindName> = z.infer<Registry[Name]['definition']>;

@@ -1,3 +1,5 @@
+import { exampleOf, kindNames } from '../kinds/examples.ts';
+import type { KindName } from '../kinds/contracts.ts';
 import { type ItemDefinition, itemDefinition } from '../definition.ts';
 
 const common = {
@@ -24,7 +26,8 @@ const templated = {
   prompt: '{{ eleve }} compte avec {{ amis[0] }} : {{ total }} euros ?',
 };
 
-const byKind = {
+/** What the tests know the answers of; other kinds are tested with their own example. */
+const byKind: Partial<Record<KindName, object>> = {
   choice: {
     options: [
       { text: 'renard roux habitat', key: true },
@@ -72,23 +75,22 @@ const byKind = {
   },
 };
 
-export type FixtureKind = keyof typeof byKind;
-export const fixtureKinds = ['choice', 'choices', 'text', 'number', 'order', 'match'] as const;
+export { kindNames };
 
 /** An item as a file would hold it, with some fields changed. */
-export const written = (kind: FixtureKind, changes: object = {}): unknown => ({
+export const written = (kind: KindName, changes: object = {}): unknown => ({
   ...common,
   id: `1.1-essai-${kind}`,
   kind,
-  ...byKind[kind],
+  ...(byKind[kind] ?? exampleOf(kind)),
   ...changes,
 });
 
-export const item = (kind: FixtureKind, changes: object = {}): ItemDefinition =>
+export const item = (kind: KindName, changes: object = {}): ItemDefinition =>
   itemDefinition.parse(written(kind, changes));
 
 /** The same as a template. */
-export const template = (kind: FixtureKind, changes: object = {}): ItemDefinition =>
+export const template = (kind: KindName, changes: object = {}): ItemDefinition =>
   item(kind, { ...templated, id: `1.1-modele-${kind}`, ...changes });
 
 /** What is wrong with a definition: `path: message` of each problem. */

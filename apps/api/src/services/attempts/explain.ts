@@ -13,6 +13,7 @@ export function explainScore(instance: Instance, scored: Score): ScoredFeedback 
     correct: scored.correct,
     text: scored.feedback,
     key: describeKey(instance),
+    ...(scored.steps ? { steps: scored.steps } : {}),
   };
 }
 

@@ -15,7 +15,7 @@ export function givenIn(
 
 /** The fields that the kinds' contracts name. */
 export function isAnswerField(name: string): boolean {
-  return name === 'answer' || name === 'unit' || /^(position|match)-/.test(name);
+  return /^(answer|unit|log)$|^(answer|position|match)-/.test(name);
 }
 
 /** The value of a field that holds one. */

@@ -1,28 +1,31 @@
 import type { FormRefusal, KindName } from '@jalon/items/contract';
 import { m } from '#lib/paraglide/messages.js';
 
-const whenEmpty = {
+type Sentences = Partial<Record<KindName, () => string>>;
+
+/** Where a kind has words of its own for an answer that was not given. */
+const whenEmpty: Sentences = {
   choice: m.missing_choice,
   choices: m.missing_choices,
   text: m.missing_text,
   number: m.missing_number,
   order: m.missing_order,
   match: m.missing_match,
-} satisfies Record<KindName, () => string>;
+};
 
-const whenIncomplete = {
+const whenIncomplete: Sentences = {
   ...whenEmpty,
   number: m.missing_unit,
   order: m.missing_order_selects,
-} satisfies Record<KindName, () => string>;
+};
 
 /** What to do so that an answer can be taken. */
 export function refusalText(kind: KindName, reason: FormRefusal['reason']): string {
   switch (reason) {
     case 'empty':
-      return whenEmpty[kind]();
+      return (whenEmpty[kind] ?? m.missing_answer)();
     case 'incomplete':
-      return whenIncomplete[kind]();
+      return (whenIncomplete[kind] ?? m.missing_part)();
     case 'repeated':
       return m.repeated_order();
     case 'too-long':

@@ -1,3 +1,4 @@
+import { example } from './example.ts';
 import { plainText } from '../../contract.ts';
 import type { DefinedKind } from '../kind.ts';
 import { textOf } from '../shared/parts.ts';
@@ -10,6 +11,7 @@ const describe = ({ options }: Choice, { option }: Response) => plainText(textOf
 
 export const choice: DefinedKind<typeof definition, Choice, Response> = {
   definition,
+  example,
   instantiate,
   present,
   check,

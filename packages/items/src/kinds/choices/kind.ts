@@ -1,3 +1,4 @@
+import { example } from './example.ts';
 import { plainText } from '../../contract.ts';
 import type { DefinedKind } from '../kind.ts';
 import { textsOf } from '../shared/parts.ts';
@@ -11,6 +12,7 @@ const describe = ({ options }: Choices, response: Response) =>
 
 export const choices: DefinedKind<typeof definition, Choices, Response> = {
   definition,
+  example,
   instantiate,
   present,
   check,

@@ -1,6 +1,7 @@
 import { plainText } from '../../contract.ts';
 import type { DefinedKind } from '../kind.ts';
 import { textOf } from '../shared/parts.ts';
+import { example } from './example.ts';
 import { instantiate, type Match } from './instantiate.ts';
 import { present } from './present.ts';
 import { definition } from './schema.ts';
@@ -18,6 +19,7 @@ const describe = ({ left, right }: Match, { pairs }: Response) =>
 
 export const match: DefinedKind<typeof definition, Match, Response> = {
   definition,
+  example,
   instantiate,
   present,
   check,

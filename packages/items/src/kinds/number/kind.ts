@@ -1,6 +1,7 @@
 import { formatNumber } from '../../template/decimals.ts';
 import type { DefinedKind } from '../kind.ts';
 import { textOf } from '../shared/parts.ts';
+import { example } from './example.ts';
 import { instantiate, type NumberTask } from './instantiate.ts';
 import { parseNumber } from './parse-number.ts';
 import { present } from './present.ts';
@@ -26,6 +27,7 @@ function describe({ units }: NumberTask, { value, unit }: Response): string {
 
 export const number: DefinedKind<typeof definition, NumberTask, Response> = {
   definition,
+  example,
   instantiate,
   present,
   check,

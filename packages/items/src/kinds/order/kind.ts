@@ -1,6 +1,7 @@
 import { plainText } from '../../contract.ts';
 import type { DefinedKind } from '../kind.ts';
 import { textsOf } from '../shared/parts.ts';
+import { example } from './example.ts';
 import { instantiate, type Order } from './instantiate.ts';
 import { present } from './present.ts';
 import { definition } from './schema.ts';
@@ -13,6 +14,7 @@ const describe = ({ elements }: Order, { order }: Response) =>
 
 export const order: DefinedKind<typeof definition, Order, Response> = {
   definition,
+  example,
   instantiate,
   present,
   check,

@@ -1,6 +1,7 @@
 import { plainText } from '../../contract.ts';
 import { longDate, parseIsoDay } from '../../template/dates.ts';
 import type { DefinedKind } from '../kind.ts';
+import { example } from './example.ts';
 import { instantiate, type Text } from './instantiate.ts';
 import { present } from './present.ts';
 import { definition } from './schema.ts';
@@ -14,6 +15,7 @@ function describeKey(interaction: Text): string {
 
 export const text: DefinedKind<typeof definition, Text, Response> = {
   definition,
+  example,
   instantiate,
   present,
   check,
