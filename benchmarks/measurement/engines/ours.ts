@@ -1,5 +1,8 @@
 import {
+  compileBank,
   type NormalPrior,
+  poolOf,
+  renewed,
   reportLevel,
   seededRandom,
   selectItem,
@@ -7,8 +10,8 @@ import {
   startPosterior,
   summarizePosterior,
   updatePosterior,
+  without,
 } from '@jalon/measurement';
-import { compileBank } from '../../../packages/measurement/src/selection/bank.ts';
 import type { BenchItem } from '../bank.ts';
 import type { Engine, EngineSitting } from './engine.ts';
 
@@ -31,6 +34,15 @@ export function ourEngine(
   });
   const byKey = new Map(compiled.map((entry) => [entry.item.key, entry]));
   const given = new Map(bank.map(({ key }) => [key, 0]));
+  const whole = poolOf(
+    compiled.map(({ item, curves }) => ({
+      key: item.key,
+      item: curves,
+      descriptor: skillOf(item),
+      exposureRate: 0,
+      seenBefore: false,
+    })),
+  );
   const start = startPosterior(prior);
   let pupilsBefore = 0;
 
@@ -40,24 +52,18 @@ export function ourEngine(
     pupilsBefore += 1;
     const rateOf = (key: string) =>
       before === 0 || informationAlone ? 0 : (given.get(key) ?? 0) / before;
-    let candidates = compiled.map(({ item, curves }) => ({
-      key: item.key,
-      item: curves,
-      descriptor: skillOf(item),
-      exposureRate: rateOf(item.key),
-      seenBefore: false,
-    }));
+    let pool = renewed(whole, ({ key }) => ({ exposureRate: rateOf(key), seenBefore: false }));
     const descriptorsSeen = new Set<string>();
     let posterior = start;
     let count = 0;
     return {
       next() {
-        if (candidates.length === 0) return null;
+        if (pool.left.length === 0) return null;
         count += 1;
         const position = informationAlone ? maxItems : count;
-        const request = { candidates, posterior, position, maxItems, descriptorsSeen, rng };
+        const request = { candidates: pool, posterior, position, maxItems, descriptorsSeen, rng };
         const key = selectItem(request);
-        candidates = candidates.filter((candidate) => candidate.key !== key);
+        pool = without(pool, key);
         given.set(key, (given.get(key) ?? 0) + 1);
         return byKey.get(key)?.item ?? null;
       },

@@ -45,6 +45,7 @@ export * from './selection/criterion.ts';
 export * from './selection/fisher-information.ts';
 export * from './selection/gain.ts';
 export * from './selection/grid-weights.ts';
+export * from './selection/pool.ts';
 export * from './selection/posterior-information.ts';
 export * from './selection/select-item.ts';
 export * from './selection/sets.ts';

@@ -1,9 +1,9 @@
-import type { Candidate } from './candidate.ts';
+import type { CandidatePool } from './pool.ts';
 import { butForContent } from './standing.ts';
 
 /** What narrows the candidates down to those that are compared. */
 export interface Narrowing {
-  readonly candidates: readonly Candidate[];
+  readonly pool: CandidatePool;
   readonly standing: Uint8Array;
   readonly informations: Float64Array;
   /** The set that was begun and may go on. */
@@ -18,26 +18,41 @@ export interface Narrowing {
  * content aside, which was counted when the set was opened.
  */
 export function placesToCompare(narrowing: Narrowing): Int32Array {
-  const { candidates, standing, informations, open, minShare } = narrowing;
-  let least = Infinity;
-  for (const s of standing) if (s < least) least = s;
-  const everyPlace = new Int32Array(standing.length);
-  let count = 0;
-  for (let i = 0; i < standing.length; i += 1) if (standing[i] === least) everyPlace[count++] = i;
-  const ahead = everyPlace.subarray(0, count);
+  const { pool, standing, informations, open, minShare } = narrowing;
+  const { candidates, left } = pool;
+  const { least, ahead } = leastFarBack(left, standing);
   if (open === null) return ahead;
 
-  const level = Int32Array.from(standing.keys()).filter(
-    (i) => butForContent(standing[i] ?? 0) === butForContent(least),
+  const level = left.filter(
+    (place) => butForContent(standing[place] ?? 0) === butForContent(least),
   );
-  const inSet = (i: number) => candidates[i]?.set === open;
+  const inSet = (place: number) => candidates[place]?.set === open;
   const leastInSet = level
     .filter(inSet)
-    .reduce((low, i) => Math.min(low, standing[i] ?? 0), Infinity);
-  const next = level.filter((i) => inSet(i) && standing[i] === leastInSet);
+    .reduce((low, place) => Math.min(low, standing[place] ?? 0), Infinity);
+  const next = level.filter((place) => inSet(place) && standing[place] === leastInSet);
   const most = (places: Int32Array) =>
-    places.reduce((largest, i) => Math.max(largest, informations[i] ?? 0), 0);
+    places.reduce((largest, place) => Math.max(largest, informations[place] ?? 0), 0);
   if (next.length > 0 && most(next) >= minShare * most(level)) return next;
-  const elsewhere = ahead.filter((i) => !inSet(i));
+  const elsewhere = ahead.filter((place) => !inSet(place));
   return elsewhere.length > 0 ? elsewhere : ahead;
+}
+
+/** How far back those stand that stand least far back, and their places. */
+function leastFarBack(left: Int32Array, standing: Uint8Array) {
+  let least = 255;
+  let count = 0;
+  const ahead = new Int32Array(left.length);
+  for (let k = 0; k < left.length; k += 1) {
+    const place = left[k] ?? 0;
+    const own = standing[place] ?? 255;
+    if (own > least) continue;
+    if (own < least) {
+      least = own;
+      count = 0;
+    }
+    ahead[count] = place;
+    count += 1;
+  }
+  return { least, ahead: ahead.subarray(0, count) };
 }

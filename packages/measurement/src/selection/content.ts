@@ -62,15 +62,20 @@ export function contentPriority(
  * 5%: that is for a plan to ask.
  */
 export function evenPriority(
-  candidates: readonly ItemContent[],
+  /** Those of which candidates are left. */
+  descriptorsLeft: Pick<ReadonlySet<string>, 'has' | 'size'>,
   given: readonly ItemContent[],
   maxItems: number,
-): ContentPriority {
+): EvenPriority {
   const met = new Set(given.map(({ descriptor }) => descriptor));
-  const all = new Set(met);
-  for (const { descriptor } of candidates) all.add(descriptor);
-  const again = openShare({ count: (ROOM * maxItems) / all.size }, 1, maxItems);
-  return ({ descriptor }) => (met.has(descriptor) ? again : 1);
+  const all = descriptorsLeft.size + [...met].filter((one) => !descriptorsLeft.has(one)).length;
+  return { met, ofMet: openShare({ count: (ROOM * maxItems) / all }, 1, maxItems) };
+}
+
+/** The descriptors that were met, and what their items are worth; all others are worth 1. */
+export interface EvenPriority {
+  readonly met: ReadonlySet<string>;
+  readonly ofMet: number;
 }
 
 function counted<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {

@@ -9,10 +9,12 @@ import {
 } from '../ability/posterior.ts';
 import { standardGrid } from '../core/grid.ts';
 import { compiledItem, observations, prior } from '../fixtures/arbitraries.ts';
-import { compileItem } from '../models/compiled-item.ts';
+import { type CompiledItem, compileItem } from '../models/compiled-item.ts';
 import { curvesAt } from '../models/response-curves.ts';
 import { compileBank } from './bank.ts';
-import { informationOfEach, weightedMean } from './criterion.ts';
+import { meanOfEach, weightedMean } from './criterion.ts';
+import type { GridWeights } from './grid-weights.ts';
+import { poolOf } from './pool.ts';
 import { fisherInformation } from './fisher-information.ts';
 import { posteriorInformation } from './posterior-information.ts';
 
@@ -29,6 +31,18 @@ const item = fc.oneof(
 const posterior: fc.Arbitrary<Posterior> = fc
   .tuple(prior, fc.option(observations, { nil: [] }))
   .map(([start, answers]) => answers.reduce(updatePosterior, startPosterior(start)));
+
+/** What each of these items would tell. */
+const informationOfEach = (items: readonly CompiledItem[], at: GridWeights) => {
+  const candidate = (item: CompiledItem, i: number) => ({
+    key: String(i),
+    item,
+    descriptor: 'd',
+    exposureRate: 0,
+    seenBefore: false,
+  });
+  return meanOfEach('information', poolOf(items.map(candidate)), at, standardGrid);
+};
 
 describe.each([
   ['Fisher information at the estimate', fisherInformation],
@@ -56,8 +70,7 @@ describe.each([
   it('never falls when an item is added to others', () => {
     fc.assert(
       fc.property(posterior, fc.array(item, { minLength: 1, maxLength: 6 }), (state, items) => {
-        const candidates = items.map((compiled) => ({ item: compiled }));
-        const each = informationOfEach(candidates, criterion(state), standardGrid);
+        const each = informationOfEach(items, criterion(state));
         const sums = each.map((_, i) => each.slice(0, i + 1).reduce((sum, told) => sum + told, 0));
         expect([...sums]).toEqual([...sums].sort((a, b) => a - b));
       }),
@@ -122,13 +135,11 @@ it('items compiled as a bank tell the same to the last bit', () => {
       fc.constantFrom(fisherInformation, posteriorInformation),
       (state, parameters, criterion) => {
         const at = criterion(state);
-        const banked = compileBank(parameters, standardGrid).map((of) => ({ item: of }));
-        const alone = parameters.map((of) => ({ item: compileItem(of, standardGrid) }));
-        const reversed = informationOfEach(banked.toReversed(), at, standardGrid);
-        expect(informationOfEach(banked, at, standardGrid)).toEqual(
-          informationOfEach(alone, at, standardGrid),
-        );
-        expect([...reversed].reverse()).toEqual([...informationOfEach(alone, at, standardGrid)]);
+        const banked = compileBank(parameters, standardGrid);
+        const alone = parameters.map((of) => compileItem(of, standardGrid));
+        const reversed = informationOfEach(banked.toReversed(), at);
+        expect(informationOfEach(banked, at)).toEqual(informationOfEach(alone, at));
+        expect([...reversed].reverse()).toEqual([...informationOfEach(alone, at)]);
       },
     ),
   );

@@ -1,9 +1,9 @@
 import type { AbilityGrid } from '../core/grid.ts';
-import { compiledOn, type CompiledItem } from '../models/compiled-item.ts';
-import type { ItemParameters } from '../models/item-parameters.ts';
+import { compiledOn } from '../models/compiled-item.ts';
 import type { Posterior } from '../ability/posterior.ts';
-import { bankedTogether, bankValues, isBanked } from './bank.ts';
+import { bankValues } from './bank.ts';
 import type { GridWeights } from './grid-weights.ts';
+import type { CandidatePool } from './pool.ts';
 
 /**
  * How much an item would tell, as a weighted mean of its information curve: a criterion is where it
@@ -21,25 +21,30 @@ export function weightedMean(at: GridWeights, values: Float64Array): number {
   return sum;
 }
 
-/** What each item would tell, per square logit: at once where all are of one compiled bank. */
-export function informationOfEach(
-  candidates: readonly { readonly item: ItemParameters | CompiledItem }[],
+/**
+ * The weighted mean of a curve of each candidate that is left, by its place: at once where all are
+ * of one compiled bank. It stands in the pool's room or the bank's, until the next call for that curve.
+ */
+export function meanOfEach(
+  curve: 'information' | 'expectedShare',
+  { candidates, left, bank, rows, room }: CandidatePool,
   at: GridWeights,
   grid: AbilityGrid,
 ): Float64Array {
-  const informations = new Float64Array(candidates.length);
-  const bank = bankedTogether(candidates, grid);
-  if (bank === null) {
-    for (let c = 0; c < candidates.length; c += 1) {
-      const item = candidates[c]?.item;
-      if (item) informations[c] = weightedMean(at, compiledOn(item, grid).information);
+  const means = room[curve];
+  // A few candidates of a large bank are quicker to read one by one.
+  if (bank?.grid === grid && left.length * 4 >= bank.items) {
+    const values = bankValues(bank, curve, at);
+    if (rows === null) return values;
+    for (let k = 0; k < left.length; k += 1) {
+      const place = left[k] ?? 0;
+      means[place] = values[rows[place] ?? 0] ?? 0;
     }
-    return informations;
+    return means;
   }
-  const values = bankValues(bank, at);
-  for (let c = 0; c < candidates.length; c += 1) {
-    const item = candidates[c]?.item;
-    if (item && isBanked(item)) informations[c] = values[item.row] ?? 0;
+  for (const place of left) {
+    const item = candidates[place]?.item;
+    if (item) means[place] = weightedMean(at, compiledOn(item, grid)[curve]);
   }
-  return informations;
+  return means;
 }

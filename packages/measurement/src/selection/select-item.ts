@@ -4,9 +4,10 @@ import type { Posterior } from '../ability/posterior.ts';
 import type { Candidate, GivenItem } from './candidate.ts';
 import { placesToCompare } from './consider.ts';
 import { type ContentPlan, contentPriority, evenPriority } from './content.ts';
-import { type Criterion, informationOfEach } from './criterion.ts';
+import { type Criterion, meanOfEach } from './criterion.ts';
 import { progressive, spared } from './exposure.ts';
 import { keyedRandom } from './key-random.ts';
+import { type CandidatePool, descriptorsLeft, poolOf, RATE_UNIT } from './pool.ts';
 import { posteriorInformation } from './posterior-information.ts';
 import { checkSetRules, leftSets, ofBestSet, openSet, type SetRules } from './sets.ts';
 import { isFull, standings } from './standing.ts';
@@ -21,8 +22,8 @@ export type SittingSoFar =
 export type SelectionRequest = SelectionRules & SittingSoFar;
 
 export interface SelectionRules {
-  /** Items not yet given in this sitting. */
-  readonly candidates: readonly Candidate[];
+  /** Items not yet given in this sitting: a list, or a pool of it (`poolOf`), which is faster. */
+  readonly candidates: readonly Candidate[] | CandidatePool;
   readonly posterior: Posterior;
   /** Rank of the item to choose in the sitting: 1 for the first. */
   readonly position: number;
@@ -40,9 +41,6 @@ export interface SelectionRules {
    */
   readonly maxExposureRate?: number;
 }
-
-/** Exposure rates are summed in 2^-30ths. */
-const RATE_UNIT = 2 ** 30;
 
 /**
  * The key of the item to give next: the largest of `[(1 - s)·R + s·I] × content × exposure`, where
@@ -68,20 +66,18 @@ const RATE_UNIT = 2 ** 30;
  */
 export function selectItem(request: SelectionRequest): string {
   checkRequest(request);
-  const { candidates, posterior, position, maxItems, content, sets, maxExposureRate } = request;
+  const { posterior, position, maxItems, content, sets, maxExposureRate } = request;
+  const pool = 'left' in request.candidates ? request.candidates : poolOf(request.candidates);
   const given = givenItems(request);
   const { criterion = posteriorInformation } = request;
-  const priority = content
-    ? contentPriority(content, given, maxItems)
-    : evenPriority(candidates, given, maxItems);
   const open = sets ? openSet(given, sets) : null;
-  const informations = informationOfEach(candidates, criterion(posterior), posterior.grid);
-  const priorities = new Float64Array(candidates.length);
-  for (let i = 0; i < candidates.length; i += 1) {
-    const candidate = candidates[i];
-    if (candidate) priorities[i] = priority(candidate);
-  }
-  const standing = standings(candidates, {
+
+  const weights = criterion(posterior);
+  const informations = meanOfEach('information', pool, weights, posterior.grid);
+  const priorities = content
+    ? pool.contents.map(contentPriority(content, given, maxItems))
+    : evenPriorities(pool, given, maxItems);
+  const standing = standings(pool, {
     posterior,
     position,
     leftSets: sets ? leftSets(given, open) : new Set(),
@@ -89,43 +85,82 @@ export function selectItem(request: SelectionRequest): string {
     priorities,
   });
   const minShare = sets?.minShare ?? 1;
-  const places = placesToCompare({ candidates, standing, informations, open, minShare });
+  const places = placesToCompare({ pool, standing, informations, open, minShare });
 
+  const opens = sets !== undefined && open === null;
+  const compared = { pool, places, standing, informations, priorities };
+  const merits = meritsOf(compared, {
+    certainty: Math.min(1, position / maxItems),
+    draw: keyedRandom(request.rng),
+    // Where even the luckiest draw would not do, none is made, unless sets ask for every merit.
+    needsAll: opens && pool.hasSets,
+  });
+  const mostOfSet = Math.min(sets?.maxItems ?? 1, maxItems - position + 1);
+  const { candidates } = pool;
+  const among = opens && pool.hasSets ? ofBestSet(candidates, merits, places, mostOfSet) : places;
+  return keyOfBest(candidates, merits, among);
+}
+
+/** The priority of each content of a pool where nothing is planned. */
+function evenPriorities(
+  pool: CandidatePool,
+  given: readonly GivenItem[],
+  maxItems: number,
+): number[] {
+  const { met, ofMet } = evenPriority(descriptorsLeft(pool), given, maxItems);
+  const priorities = new Array<number>(pool.contents.length).fill(1);
+  for (const descriptor of met) {
+    for (const content of pool.contentsOf.get(descriptor) ?? []) priorities[content] = ofMet;
+  }
+  return priorities;
+}
+
+/** What is known of the candidates that are compared, by their places. */
+interface Compared {
+  readonly pool: CandidatePool;
+  readonly places: Int32Array;
+  readonly standing: Uint8Array;
+  readonly informations: Float64Array;
+  /** Of each content. */
+  readonly priorities: readonly number[];
+}
+
+interface Chance {
+  /** 0 to 1: how little is left to chance. */
+  readonly certainty: number;
+  readonly draw: (keyHash: number) => number;
+  readonly needsAll: boolean;
+}
+
+/** The merit of each candidate that is compared; of those that cannot be the best, 0 will do. */
+function meritsOf(compared: Compared, { certainty, draw, needsAll }: Chance): Float64Array {
+  const { pool, places, standing, informations, priorities } = compared;
+  const { contentOf, exposureRates, exposureUnits, keyHashes } = pool;
   let largest = 0;
   let exposures = 0;
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] ?? 0;
     const information = informations[place] ?? 0;
     if (information > largest) largest = information;
-    // Whole numbers, whose sum is the same in any order.
-    exposures += Math.round((candidates[place]?.exposureRate ?? 0) * RATE_UNIT);
+    exposures += exposureUnits[place] ?? 0;
   }
   const meanExposure = exposures / RATE_UNIT / places.length;
-  const certainty = Math.min(1, position / maxItems);
-  const draw = keyedRandom(request.rng);
-  const opens = sets !== undefined && open === null;
-  const merits = new Float64Array(candidates.length);
+  const merits = pool.room.merit;
   let most = 0;
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] ?? 0;
-    const candidate = candidates[place];
-    if (!candidate) continue;
     const information = informations[place] ?? 0;
-    const worth =
-      (isFull(standing[place] ?? 0) ? 1 : (priorities[place] ?? 0)) *
-      spared(candidate.exposureRate, meanExposure);
-    // Where even the luckiest draw would not do, none is made: draws cost more than all the rest.
-    if (!opens && progressive(information, largest, 1, certainty) * worth < most) continue;
-    const merit = progressive(information, largest, draw(candidate.key), certainty) * worth;
+    const priority = isFull(standing[place] ?? 0) ? 1 : (priorities[contentOf[place] ?? 0] ?? 0);
+    merits[place] = 0;
+    if (!needsAll && progressive(information, largest, 1, certainty) * priority < most) continue;
+    const chance = draw(keyHashes[place] ?? 0);
+    const merit =
+      progressive(information, largest, chance, certainty) *
+      (priority * spared(exposureRates[place] ?? 0, meanExposure));
     merits[place] = merit;
     if (merit > most) most = merit;
   }
-  const mostOfSet = Math.min(sets?.maxItems ?? 1, maxItems - position + 1);
-  return keyOfBest(
-    candidates,
-    merits,
-    opens ? ofBestSet(candidates, merits, places, mostOfSet) : places,
-  );
+  return merits;
 }
 
 /** The key of the largest merit; of equals, the first by key, so that their order changes nothing. */
