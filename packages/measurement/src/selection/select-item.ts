@@ -5,7 +5,7 @@ import type { Candidate, GivenItem } from './candidate.ts';
 import { placesToCompare } from './consider.ts';
 import { type ContentPlan, contentPriority, evenPriority } from './content.ts';
 import { type Criterion, meanOfEach } from './criterion.ts';
-import { progressive, spared } from './exposure.ts';
+import { certaintyAt, progressive, spared } from './exposure.ts';
 import { keyedRandom } from './key-random.ts';
 import { type CandidatePool, descriptorsLeft, poolOf, RATE_UNIT } from './pool.ts';
 import { posteriorInformation } from './posterior-information.ts';
@@ -90,7 +90,7 @@ export function selectItem(request: SelectionRequest): string {
   const opens = sets !== undefined && open === null;
   const compared = { pool, places, standing, informations, priorities };
   const merits = meritsOf(compared, {
-    certainty: Math.min(1, position / maxItems),
+    certainty: certaintyAt(position, maxItems),
     draw: keyedRandom(request.rng),
     // Where even the luckiest draw would not do, none is made, unless sets ask for every merit.
     needsAll: opens && pool.hasSets,

@@ -5,6 +5,9 @@ import { example } from './example.ts';
 import { machine } from './machine.ts';
 import { describeEvent } from './words.ts';
 
+const byName = (one: { id: string }, other: { id: string }) =>
+  Number(one.id.slice(1)) - Number(other.id.slice(1));
+
 export const mailbox = defineSimulator({
   name: 'mailbox',
   example,
@@ -13,6 +16,10 @@ export const mailbox = defineSimulator({
   condition,
   machine,
   holds,
-  present: (shown) => ({ kind: 'mailbox', world: shown }),
+  // By their names, so that drawing these draws the order too.
+  present: (shown) => ({
+    kind: 'mailbox',
+    world: { ...shown, messages: shown.messages.toSorted(byName) },
+  }),
   describeEvent,
 });
