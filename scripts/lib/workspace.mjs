@@ -1,5 +1,5 @@
 // Runs on any Node from 20 up: it is what brings the pinned Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
@@ -20,6 +20,13 @@ export function run(command, args, { quiet = false, cwd = root, env = {} } = {})
   });
   if (error) console.error(`${command}: ${error.message}`);
   return status ?? 1;
+}
+
+/** Runs a program that serves until it is told to stop: what we are told, it is told. */
+export function serve(args) {
+  const server = spawn(pinnedNode, args, { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+  server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }
 
 function filesUnder(folder) {

@@ -2,23 +2,11 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { questionNumber, type ShownKind, shownKind, waitForNext } from './support/answering.ts';
 import { cardOf, newDevice, useBrowser } from './support/browser.ts';
+import { tabTo } from './support/keyboard.ts';
 
 useBrowser();
 
 const everyKind: readonly ShownKind[] = ['choice', 'choices', 'text', 'number', 'order', 'match'];
-
-/** Presses Tab until the focus is on an element that the selector matches. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    const there = await page.evaluate(
-      (wanted) => document.activeElement?.matches(wanted) ?? false,
-      selector,
-    );
-    if (there) return;
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`);
-}
 
 /** Answers the question on the page with the keyboard alone and sends the answer. */
 async function answerByKeyboard(page: Page): Promise<ShownKind> {

@@ -31,6 +31,12 @@ describe('a pupil', () => {
     expect(text).toMatch(/chances sur 100/);
     expect(text).toMatch(/Ce que tu peux apprendre maintenant|Tu as montré tout/);
     expect(await page.locator('details').count()).toBeGreaterThanOrEqual(answered);
+    const moves = page.getByRole('region', { name: 'Ce qui a fait bouger ton niveau' });
+    expect(await moves.innerText()).toMatch(/Avant ces questions, on (te voyait|ne savait)/);
+    const told = page.locator('summary', {
+      hasText: /fait (un peu )?(monter|descendre)|presque rien/,
+    });
+    expect(await told.count()).toBe(answered);
 
     await page.goto('/eleve');
     expect(await page.getByRole('main').innerText()).toMatch(

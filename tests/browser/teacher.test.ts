@@ -44,6 +44,11 @@ describe('a teacher', () => {
     const review = await page.getByRole('main').innerText();
     expect(review).toMatch(/chances sur 100/);
     expect(review).toMatch(/Erreur type|erreur type/i);
+    expect(review).toMatch(/Avant la première réponse : niveau \d .*Après la dernière : niveau \d/);
+    const path = page.getByRole('img', { name: /Capacité estimée de .* en \d+ réponses/ });
+    // A dot before the first answer and one after each.
+    const rows = page.getByRole('table', { name: /L’estimation après chaque réponse/ });
+    expect(await path.locator('circle').count()).toBe(await rows.getByRole('row').count());
   });
 
   it('gives an assessment and watches who is where while it runs', async () => {

@@ -34,7 +34,7 @@ export async function serveDemo(
   const { card } = deriveKeys(secret);
   const cards: string[] = [];
   const { teacher, inspector } = await createDemo(
-    await prepareServices(store, loadEngines(framework)),
+    await prepareServices(store, loadEngines(framework, { writing: true })),
     {
       seed,
       newCard: () => {
@@ -53,7 +53,9 @@ export async function serveDemo(
   const server = await startServer({
     data,
     port,
-    JALON_DEMO: 'off',
+    // The school is made above, with people who are known here; the gallery shows the working folder.
+    JALON_DEMO: 'on',
+    JALON_DRAFT_ITEMS: 'on',
     JALON_SECRET: secret,
     JALON_ORIGIN: `http://127.0.0.1:${port}`,
     JALON_REQUESTS_PER_MINUTE: 100_000,

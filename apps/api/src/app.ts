@@ -24,10 +24,12 @@ import { attemptRoutes } from './routes/attempts.ts';
 import { classRoutes } from './routes/classes.ts';
 import { cohortRoutes } from './routes/cohort.ts';
 import { frameworkRoutes } from './routes/framework.ts';
+import { galleryRoutes } from './routes/gallery.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { releaseGallery } from './services/gallery/bank.ts';
 import { deriveKeys } from './services/keys.ts';
 import { productVersion } from './version.ts';
 
@@ -98,6 +100,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
     frameworkRoutes(api, services);
+    galleryRoutes(api, parts.gallery ?? releaseGallery(services.engines.current));
     healthRoutes(api, services, parts.leaving ?? closing.signal);
     metricsRoutes(api, registry);
     refuseTheRest(api);

@@ -37,6 +37,7 @@ describe('the settings', () => {
       origin: null,
       logLevel: 'info',
       trustedProxies: 'off',
+      draftItems: false,
       requestsPerMinute: 600,
       streams: 2000,
       drainSeconds: 0,
@@ -69,6 +70,7 @@ describe('the settings', () => {
     ['JALON_LOG', 'verbose'],
     ['JALON_TRUST_PROXY', '10.0.0.0/33'],
     ['JALON_TRUST_PROXY', 'proxy'],
+    ['JALON_DRAFT_ITEMS', 'yes'],
     ['JALON_REQUESTS_PER_MINUTE', '0'],
     ['JALON_STREAMS', '0'],
     ['JALON_DRAIN_SECONDS', '601'],
@@ -94,6 +96,13 @@ describe('the settings', () => {
     const [problem] = problemsOf({ [name]: value });
     expect(problem).toMatch(new RegExp(`^${name} has ${value.length} characters: give .+\\.$`));
     expect(problem).not.toContain('hunter2');
+  });
+
+  it('let the gallery show items being written in a demo alone', () => {
+    expect(settingsOf({ JALON_DRAFT_ITEMS: 'on' }).draftItems).toBe(true);
+    expect(problemsOf({ ...production, JALON_DRAFT_ITEMS: 'on' })).toEqual([
+      expect.stringMatching(/^JALON_DRAFT_ITEMS is "on": give off, or, where JALON_DEMO is on, on/),
+    ]);
   });
 
   it('take proxies as on, off, or addresses and subnets', () => {

@@ -1,40 +1,17 @@
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readDatabaseUrl } from '@jalon/store';
 import { z } from 'zod';
+import {
+  databaseUrl,
+  folder,
+  postgresUrl,
+  proxies,
+  publicOrigin,
+  wholeNumber,
+} from './setting-shapes.ts';
 
 const repositoryFolder = fileURLToPath(new URL('../../..', import.meta.url));
 const SECRET_CHARACTERS = 32;
-
-const wholeNumber = (least: number, most: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(least).max(most));
-
-const folder = z
-  .string()
-  .refine((path) => !path.includes('\0'))
-  .transform((path) => resolve(path));
-
-const publicOrigin = z.string().refine((text) => {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
-});
-
-function isAddressOrSubnet(text: string): boolean {
-  const [address = '', bits, ...rest] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  if (bits === undefined) return true;
-  return /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
-}
-
-const proxies = z.union([
-  z.enum(['on', 'off']),
-  z
-    .string()
-    .transform((text) => text.split(',').map((part) => part.trim()))
-    .refine((list) => list.every(isAddressOrSubnet)),
-]);
 
 /** What no message repeats: the addresses of databases hold passwords. */
 const secretSettings = new Set<string>([
@@ -42,18 +19,6 @@ const secretSettings = new Set<string>([
   'JALON_DATABASE',
   'JALON_DATABASE_REPLICA',
 ]);
-
-function isDatabaseUrl(text: string): boolean {
-  try {
-    readDatabaseUrl(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const databaseUrl = z.string().refine(isDatabaseUrl);
-const postgresUrl = databaseUrl.refine((text) => text.startsWith('postgres'));
 
 /** Every setting: how it is read, what it is when it is not set, and (described) what is right. */
 const environment = z.object({
@@ -109,6 +74,10 @@ const environment = z.object({
   JALON_COMPETENCE_FRAMEWORK: folder
     .prefault(resolve(repositoryFolder, 'competence-framework'))
     .describe('the path of the folder that holds the competence framework'),
+  JALON_DRAFT_ITEMS: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('off, or, where JALON_DEMO is on, on (the gallery shows the items being written)'),
   JALON_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000_000)
     .prefault('600')
     .describe('the most requests a minute that one person may make, such as 600'),
@@ -148,6 +117,8 @@ export interface Settings {
   /** Whose word on who calls is taken: loopback always, and these addresses or whoever connects. */
   trustedProxies: z.output<typeof proxies>;
   frameworkFolder: string;
+  /** Whether the gallery shows the items being written in that folder, not the release in force. */
+  draftItems: boolean;
   requestsPerMinute: number;
   /** The most streams that this process holds open. */
   streams: number;
@@ -177,7 +148,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const found = read.data;
   const demo = found.JALON_DEMO === 'on';
+  const draftItems = found.JALON_DRAFT_ITEMS === 'on';
   if (!demo) {
+    if (draftItems) return { ok: false, problems: [sentence('JALON_DRAFT_ITEMS', env)] };
     const missing = (['JALON_SECRET', 'JALON_ORIGIN'] as const).filter((name) => !found[name]);
     if (missing.length > 0) {
       return { ok: false, problems: missing.map((name) => sentence(name, env)) };
@@ -199,6 +172,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       logLevel: found.JALON_LOG,
       trustedProxies: found.JALON_TRUST_PROXY,
       frameworkFolder: found.JALON_COMPETENCE_FRAMEWORK,
+      draftItems,
       requestsPerMinute: found.JALON_REQUESTS_PER_MINUTE,
       streams: found.JALON_STREAMS,
       drainSeconds: found.JALON_DRAIN_SECONDS,

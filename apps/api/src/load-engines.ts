@@ -1,19 +1,22 @@
 import { join } from 'node:path';
-import { loadRelease, problemText, readFolder } from '@jalon/framework';
+import { loadRelease, problemText, readFramework } from '@jalon/framework';
 import { createEngines, type Engines } from './services/engine.ts';
 
 /**
  * Reads the competence framework's folder and prepares every release in it; new attempts begin
  * under the newest. Throws, with what to correct, where the folder or a release does not hold.
+ * While items are being written, mistakes in what no release locks are let be.
  */
-export function loadEngines(frameworkFolder: string): Engines {
-  const reading = readFolder(join(frameworkFolder, 'crcn'));
-  if (!reading.ok) {
+export function loadEngines(
+  frameworkFolder: string,
+  { writing = false }: { writing?: boolean } = {},
+): Engines {
+  const { bank, releases, problems } = readFramework(join(frameworkFolder, 'crcn'));
+  if (!writing && problems.length > 0) {
     throw new Error(
-      `The competence framework has mistakes:\n${reading.problems.map(problemText).join('\n')}`,
+      `The competence framework has mistakes:\n${problems.map(problemText).join('\n')}`,
     );
   }
-  const { bank, releases } = reading;
   const newest = releases.at(-1);
   if (!newest) {
     throw new Error(

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BackupState } from '@jalon/store';
 import type { Config } from './config.ts';
 import type { ServiceContext } from './services/context.ts';
+import type { GallerySource } from './services/gallery/bank.ts';
 
 /** The screens: SvelteKit's own handler of Node requests. */
 export type WebHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -10,6 +11,8 @@ export type WebHandler = (request: IncomingMessage, response: ServerResponse) =>
 export interface Parts {
   config: Config;
   services: ServiceContext;
+  /** The items that staff see in the gallery; those of the release in force unless given. */
+  gallery?: GallerySource;
   /** How much is logged, and where to (standard output). */
   logger: { level: string; stream?: { write(line: string): void } };
   /** How the continuous backup is; `null` where none is kept. */

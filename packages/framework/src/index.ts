@@ -1,8 +1,10 @@
 export { type Bank, type Edition, itemKey, itemsByCompetence, type SourceFile } from './bank.ts';
 export { type CompetenceSummary, summarizeBank } from './check/bank-summary.ts';
 export { type DrawProblem, drawItems } from './check/draw-items.ts';
+export { itemIdOfPath } from './item-path.ts';
 export { itemParameters } from './measure/item-parameters.ts';
 export { type FileProblem, problemText } from './problem.ts';
+export { type Draft, followFolder, type WorkingFolder } from './read/draft.ts';
 export {
   type FolderReading,
   type FrameworkReading,

@@ -5,6 +5,7 @@ export { limits, type Part, part } from './contract/limits.ts';
 export { documentType, type StimulusBlock, stimulusBlock } from './contract/stimulus.ts';
 export {
   type KindName,
+  kindNames,
   type LogOf,
   type PresentedItem,
   type PresentedOf,

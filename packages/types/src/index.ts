@@ -2,6 +2,7 @@ export * from './attempts.ts';
 export * from './classes.ts';
 export * from './cohorts.ts';
 export * from './framework.ts';
+export * from './gallery.ts';
 export * from './home.ts';
 export * from './own-data.ts';
 export * from './permissions.ts';

@@ -7,8 +7,9 @@ export type Role = (typeof roles)[number];
  * - `self`: what belongs to the actor alone
  * - `own-classes`: the classes the teacher teaches, their pupils and what these did
  * - `own-territory`: counts over the inspector's territory, never a person
+ * - `items`: the items themselves, with their keys; they are of no person and no school
  */
-export const scopes = ['self', 'own-classes', 'own-territory'] as const;
+export const scopes = ['self', 'own-classes', 'own-territory', 'items'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What a route acts on, named by one of its path parameters. */
@@ -32,6 +33,7 @@ export const permissions = {
   'pupil:read': { teacher: 'own-classes' },
   'assessment:give': { teacher: 'own-classes' },
   'assessment:read': { teacher: 'own-classes' },
+  'gallery:read': { teacher: 'items', inspector: 'items' },
   'cohort:read': { inspector: 'own-territory' },
   'cohort:export': { inspector: 'own-territory' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;

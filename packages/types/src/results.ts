@@ -86,6 +86,8 @@ export const attemptResult = z.object({
     ability: z.number(),
     standardError: z.number().positive(),
   }),
+  /** Where levels 2, 3 … begin on the scale of abilities, in logits. */
+  cuts: z.array(z.number()),
   /** Which share of the certainty about the ability came from results in other competences. */
   borrowed: probability,
   /** Descriptors of which the pupil earned most points in this attempt. */

@@ -10,6 +10,7 @@ import {
 } from './classes.ts';
 import { cohortQuery, cohortTable } from './cohorts.ts';
 import { frameworkView } from './framework.ts';
+import { routesOfGallery } from './gallery-routes.ts';
 import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
 import { id } from './primitives.ts';
@@ -214,6 +215,7 @@ export const routes = defineRoutes({
     summary: 'What each column of the export means, in French and English',
     stream: 'text/csv; charset=utf-8',
   },
+  ...routesOfGallery,
 });
 
 export type RouteName = keyof typeof routes;

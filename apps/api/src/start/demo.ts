@@ -106,11 +106,14 @@ function removeDatabase(file: string): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true });
 }
 
+/** How the people of a data folder's demo sign in. */
+export const readDemoSignIns = (dataFolder: string): DemoSignIns =>
+  signIns.parse(JSON.parse(readFileSync(signInsFile(dataFolder), 'utf8')));
+
 /** The demo's sign-ins, in lines to print; none where this folder's data is no demo. */
 export function demoSignInLines(config: Config): string[] {
-  const file = signInsFile(config.dataFolder);
-  if (!config.demo || !existsSync(file)) return [];
-  const { pupil, teacher, inspector } = signIns.parse(JSON.parse(readFileSync(file, 'utf8')));
+  if (!config.demo || !existsSync(signInsFile(config.dataFolder))) return [];
+  const { pupil, teacher, inspector } = readDemoSignIns(config.dataFolder);
   return [
     `  pupil      ${pupil.name}, ${pupil.className}: card ${pupil.card}`,
     `  teacher    ${teacher.name}: ${teacher.email}, password ${teacher.password}`,

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Backup } from '@jalon/store';
 import { buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
+import { draftGallery } from '../draft-gallery.ts';
 import { loadEngines } from '../load-engines.ts';
 import type { Engines } from '../services/engine.ts';
 import { backupLines, beginBackup } from './backup.ts';
@@ -23,6 +24,8 @@ const STOP_MS = 10_000;
 
 /** A server that answers. */
 export interface Running {
+  /** Where it answers. */
+  origin: string;
   /** What to print in a demo: the address, and its sign-ins. A real service logs its lines. */
   lines: string[];
   /** How long `stop` may take; whoever waits longer waits for something that hangs. */
@@ -37,7 +40,7 @@ export interface Running {
 /** Starts the whole product as the environment says. Rejects with `CannotStart` in sentences. */
 export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const config = configOf(env);
-  const engines = enginesOf(config.frameworkFolder);
+  const engines = enginesOf(config);
   if (config.demo) await makeDemoOnce(config, engines);
   const store = await openDataStore(config.database, {
     connections: config.connections,
@@ -55,6 +58,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     logger: { level: config.logLevel },
     leaving: leaving.signal,
     backup: () => backup?.state() ?? null,
+    ...(config.draftItems && { gallery: draftGallery(config.frameworkFolder) }),
     ...(isWebBuilt() && {
       web: (request, response) => void screens.promise.then((web) => web(request, response)),
     }),
@@ -75,7 +79,8 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     screens.resolve(await loadWeb(pagesApi.origin));
   }
 
-  const address = `Jalon answers at ${config.origin ?? `http://${shownHost(config.host)}:${port}`}`;
+  const origin = config.origin ?? `http://${shownHost(config.host)}:${port}`;
+  const address = `Jalon answers at ${origin}`;
   const warnings = [
     ...backupLines(config),
     ...(isWebBuilt() ? [] : ['The screens are not built: only the API answers.']),
@@ -86,6 +91,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     for (const line of warnings) app.log.warn(line);
   }
   return {
+    origin,
     lines: config.demo
       ? [address, ...warnings, ...(signIns.length > 0 ? ['Demo sign-ins:', ...signIns] : [])]
       : [],
@@ -115,9 +121,9 @@ function configOf(env: NodeJS.ProcessEnv): Config {
   return { ...settings, secret: settings.secret ?? keepSecret(settings.dataFolder) };
 }
 
-function enginesOf(folder: string): Engines {
+function enginesOf({ frameworkFolder: folder, draftItems }: Config): Engines {
   try {
-    return loadEngines(folder);
+    return loadEngines(folder, { writing: draftItems });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new CannotStart(`JALON_COMPETENCE_FRAMEWORK is ${folder}, which cannot be used: ${why}`);

@@ -1,5 +1,5 @@
 import { type RouteContract, type RouteName, routes } from '@jalon/types';
-import { people, password, emailOf } from './two-schools.ts';
+import { people, password, emailOf, uuid } from './two-schools.ts';
 
 /** Every route of the contract, with its name. */
 export const everyRoute = Object.entries<RouteContract>(routes).map(([name, contract]) => ({
@@ -18,6 +18,7 @@ export const bodies: Partial<Record<RouteName, object>> = {
     clientKey: '00000000-0000-4000-8000-00000000c11e',
     durationMs: 4_000,
   },
+  tryItem: { seed: '1', response: { kind: 'choice', option: 'o1' } },
   giveAssessment: { title: 'Un test', competence: '1.1', feedback: 'later', closesOn: null },
 };
 
@@ -25,6 +26,15 @@ export const bodies: Partial<Record<RouteName, object>> = {
 export function bodyOf(name: string): { payload?: object } {
   const body = Object.entries(bodies).find(([route]) => route === name)?.[1];
   return body ? { payload: body } : {};
+}
+
+/** An item of the release that the tests run under. */
+const knownItem = '1.1-question-1';
+
+/** What stands in a path for something that whoever may call the route reaches. */
+export function reachedBy({ access, path }: RouteContract): string {
+  if (access !== 'public' && access.subject) return people.own[access.subject];
+  return path.includes(':itemId') ? knownItem : uuid(1);
 }
 
 /** A route's path with every parameter replaced by what is given. */

@@ -44,6 +44,7 @@ export async function createTestServer(
     origin: null,
     logLevel: 'debug',
     trustedProxies: 'off',
+    draftItems: false,
     requestsPerMinute: 1_000_000,
     streams: 100,
     drainSeconds: 0,

@@ -32,7 +32,7 @@ export function drawItems(
 const advice: Record<Problem['code'], string> = {
   shown: 'texts and lists within the bounds of docs/add-an-item.md.',
   key: 'a key that a pupil can give and that earns every point.',
-  distractor: 'a wrong answer that is not accepted as the right one.',
+  distractor: 'a wrong answer that a pupil can give and that does not earn every point.',
   'same-text': 'parts that differ for every seed, with a condition under `where` if need be.',
   text: 'a name that `variables` declares, between two pairs of braces.',
   address: 'an address that ends in .example.',

@@ -2,13 +2,17 @@ import {
   describeKey,
   describeResponse,
   distractorResponses,
+  type Instance,
   instantiate,
   present,
+  ResponseRefused,
   score,
   TemplateError,
 } from '@jalon/items';
+import type { Response } from '@jalon/items/contract';
 import { stringify } from 'yaml';
 import { itemKey } from '../bank.ts';
+import { itemIdOfPath } from '../item-path.ts';
 import { problemText } from '../problem.ts';
 import { readEditionOrStop } from './folder.ts';
 import { stop, usage } from './stop.ts';
@@ -18,11 +22,11 @@ export function previewItem(
   id: string | undefined,
   { seed, json }: { seed: string; json: boolean },
 ): void {
-  if (!id) usage('Usage: npm run items -- preview ID [--seed S] [--json]');
+  if (!id) usage('Usage: npm run items -- preview ID [--seed S] [--text | --json]');
   const { edition, problems } = readEditionOrStop();
   const item = edition.items.find(({ value }) => value.id === id);
   if (!item) {
-    const unread = problems.filter(({ path }) => path.includes(`/${id.slice(4)}.v`));
+    const unread = problems.filter(({ path }) => itemIdOfPath(path) === id);
     return stop(
       [`There is no item ${id} that can be read.`, ...unread.map(problemText)].join('\n'),
     );
@@ -34,13 +38,21 @@ export function previewItem(
     shown: present(instance),
     key: describeKey(instance),
     feedback: instance.feedback,
-    wrongAnswers: distractorResponses(instance).map((response) => {
-      const { points, possible, feedback } = score(instance, response);
-      const answer = describeResponse(instance, response);
-      return { answer, points: `${points} of ${possible}`, feedback };
-    }),
+    wrongAnswers: distractorResponses(instance).map((response) => told(instance, response)),
   };
   console.log(json ? JSON.stringify(preview, null, 2) : stringify(preview).trimEnd());
+}
+
+/** What an answer is, earns and is told; or why no pupil could give it. */
+function told(instance: Instance, response: Response) {
+  try {
+    const { points, possible, feedback, steps } = score(instance, response);
+    const answer = describeResponse(instance, response);
+    return { answer, points: `${points} of ${possible}`, feedback, ...(steps && { steps }) };
+  } catch (error) {
+    if (!(error instanceof ResponseRefused)) throw error;
+    return { impossible: error.message };
+  }
 }
 
 function drawOrStop<T>(draw: () => T, seed: string): T {

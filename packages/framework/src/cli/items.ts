@@ -7,7 +7,8 @@ import { usage } from './stop.ts';
 
 const howTo = `Usage: npm run items -- COMMAND
   check [--json]                                  checks the whole bank
-  preview ID [--seed S] [--json]                  shows an item, its key and its feedback
+  preview ID [--seed S] [--text | --json]         opens an item in the product, or prints it with its
+                                                  key and its feedback
   new COMPETENCE NAME KIND                        writes an item to fill in
   simulate [COMPETENCE] [--pupils N] [--seed S] [--json] [--picture FILE.svg] [--lang fr|en]
                                                   tells how well the bank places pupils, and draws it`;
@@ -17,6 +18,7 @@ const { positionals, values } = readArguments(
     seed: { type: 'string', default: 'a' },
     pupils: { type: 'string', default: '2000' },
     json: { type: 'boolean', default: false },
+    text: { type: 'boolean', default: false },
     picture: { type: 'string' },
     lang: { type: 'string', default: 'fr' },
   },

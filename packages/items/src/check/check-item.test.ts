@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { exampleOf } from '../kinds/examples.ts';
 import { kindNames, item, template } from '../testing/definitions.ts';
 import { foreignHosts, isExampleAddress } from './addresses.ts';
 import { checkItem } from './check-item.ts';
 
 const codes = (definition: Parameters<typeof checkItem>[0], seeds = 200) =>
   checkItem(definition, { seeds }).map(({ code }) => code);
+
+const log = z.array(z.looseObject({}));
 
 const number = (changes: object) =>
   template('number', {
@@ -30,6 +34,19 @@ describe('the check of an item', () => {
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'distractor', severity: 'error' });
     expect(problem?.seed).toMatch(/^\d+$/);
+  });
+
+  it('finds what no pupil could do, in the key or in a wrong answer', () => {
+    const impossible = [{ do: 'open', message: 'm99' }];
+    const { solution, mistakes } = z
+      .object({ solution: log, mistakes: z.array(log) })
+      .parse(exampleOf('mailbox'));
+    expect(
+      checkItem(item('mailbox', { solution: [...solution, ...impossible] }), { seeds: 3 }),
+    ).toMatchObject([{ code: 'key', message: expect.stringContaining('cannot be given') }]);
+    expect(
+      checkItem(item('mailbox', { mistakes: [...mistakes, impossible] }), { seeds: 3 }),
+    ).toMatchObject([{ code: 'distractor', message: expect.stringContaining('cannot be given') }]);
   });
 
   it('finds options that are sometimes the same', () => {

@@ -42,7 +42,9 @@ export function checkItem(item: ItemDefinition, { seeds }: { seeds: number }): P
       tell(`template ${code}`, { seed, code: 'template', message, severity: 'error' });
     }
   }
-  const varies = instances.length === seeds ? varietyProblems(item, instances) : [];
+  const isKeyWrong = [...problems.values()].some(({ code }) => code === 'key');
+  const isWhole = instances.length === seeds && !isKeyWrong;
+  const varies = isWhole ? varietyProblems(item, instances) : [];
   return [...problems.values(), ...varies];
 }
 

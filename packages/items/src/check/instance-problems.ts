@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { plainText, type PresentedItem, presentedItem, response } from '../contract.ts';
+import {
+  plainText,
+  type PresentedItem,
+  presentedItem,
+  type Response,
+  response,
+} from '../contract.ts';
 import type { Instance } from '../instance.ts';
 import { present } from '../present.ts';
+import { ResponseRefused } from '../response-refused.ts';
 import {
   describeResponse,
   distractorResponses,
   keyResponse,
   kindProblems,
+  type Score,
   score,
 } from '../score.ts';
 import { foreignHosts, isExampleAddress } from './addresses.ts';
@@ -42,13 +50,27 @@ export function instanceProblems(instance: Instance): Finding[] {
   ];
 }
 
+/** The score of an answer that a writer gave, or why no pupil could give it. */
+function scoreOrWhy(instance: Instance, answer: Response): Score | { impossible: string } {
+  try {
+    return score(instance, answer);
+  } catch (refusal) {
+    if (!(refusal instanceof ResponseRefused)) throw refusal;
+    return { impossible: refusal.message };
+  }
+}
+
 function keyProblems(instance: Instance): Finding[] {
   const key = keyResponse(instance);
   const parsed = response.safeParse(key);
   if (!parsed.success) {
     return [error('key', 'form', `The key cannot be sent: ${z.prettifyError(parsed.error)}`)];
   }
-  const { points, possible, correct } = score(instance, key);
+  const scored = scoreOrWhy(instance, key);
+  if ('impossible' in scored) {
+    return [error('key', 'possible', `The key cannot be given: ${scored.impossible}`)];
+  }
+  const { points, possible, correct } = scored;
   if (correct) return [];
   const message = `The key earns ${String(points)} of ${String(possible)} points.`;
   return [error('key', 'points', message)];
@@ -59,7 +81,12 @@ function distractorProblems(instance: Instance): Finding[] {
     if (!response.safeParse(wrong).success) {
       return [error('distractor', String(index), 'This wrong answer could not be sent.')];
     }
-    if (!score(instance, wrong).correct) return [];
+    const scored = scoreOrWhy(instance, wrong);
+    if ('impossible' in scored) {
+      const message = `Wrong answer ${String(index + 1)} cannot be given: ${scored.impossible}`;
+      return [error('distractor', String(index), message)];
+    }
+    if (!scored.correct) return [];
     const answer = describeResponse(instance, wrong);
     return [error('distractor', String(index), `A wrong answer earns every point: ${answer}`)];
   });
@@ -82,7 +109,11 @@ function partProblems(item: PresentedItem): Finding[] {
 function textProblems(instance: Instance, item: PresentedItem): Finding[] {
   const { correct, incorrect } = instance.feedback;
   const answers = [keyResponse(instance), ...distractorResponses(instance)];
-  const told = answers.map((answer) => score(instance, answer).feedback);
+  const told = answers.flatMap((answer) => {
+    const scored = scoreOrWhy(instance, answer);
+    if ('impossible' in scored) return [];
+    return [scored.feedback, ...(scored.steps ?? []).flatMap(({ goal, text }) => [goal, text])];
+  });
   const texts = new Set([...shownTexts(item), correct, incorrect, ...told]);
   return [...texts].flatMap((text) => {
     if (/\{\{|\}\}/.test(text)) return [error('text', 'braces', `Braces are left in: ${text}`)];

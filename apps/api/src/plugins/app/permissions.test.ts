@@ -1,6 +1,6 @@
 import { problem, type Role, roles, scopeOf, type SubjectKind } from '@jalon/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodyOf, everyRoute, pathWith } from '../../testing/route-calls.ts';
+import { bodyOf, everyRoute, pathWith, reachedBy } from '../../testing/route-calls.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import { actors, people, uuid } from '../../testing/two-schools.ts';
 
@@ -47,7 +47,7 @@ function roleMay({ contract }: (typeof everyRoute)[number], role: Role): boolean
 
 describe.each(everyRoute)('$name', (route) => {
   const subject = subjectOf(route);
-  const own = subject ? people.own[subject] : uuid(1);
+  const own = reachedBy(route.contract);
 
   if (route.contract.access === 'public') {
     it.each([null, ...roles])('asks nobody who they are (%s)', async (role) => {
@@ -106,6 +106,10 @@ describe('the table of permissions', () => {
       'cohort',
       'cohortCsv',
       'cohortCodebook',
+      'gallery',
+      'galleryDraft',
+      'galleryItem',
+      'tryItem',
     ]);
   });
 

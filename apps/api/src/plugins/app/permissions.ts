@@ -20,6 +20,7 @@ const reaches: Record<Scope, Partial<Record<SubjectKind, Reaches>>> = {
     assessment: (reads, reach) => reads.taughtAssessment(reach),
   },
   'own-territory': {},
+  items: {},
 };
 
 /** As many as pupils may be at work at once before the question is asked of the store again. */

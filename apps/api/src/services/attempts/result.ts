@@ -70,6 +70,7 @@ export async function readResult(
       ability: before.ability,
       standardError: before.standardError,
     },
+    cuts: [...competence.cuts],
     borrowed: priorAloneSd === null ? 0 : borrowedShare({ priorSd, priorAloneSd, standardError }),
     shown: outcomes.filter(mostlyRight),
     next: nextSteps(competence.descriptors, outcomes, level.level),

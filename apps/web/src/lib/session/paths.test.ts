@@ -18,6 +18,14 @@ describe('after signing in', () => {
     expect(afterSignIn('pupil', '/eleves-de-la-ville')).toBe('/eleve');
   });
 
+  it('every member of staff may come back to the gallery of items, and no pupil', () => {
+    const item = '/enseignant/galerie/1.1-essai?seed=2';
+    expect(afterSignIn('teacher', item)).toBe(item);
+    expect(afterSignIn('inspector', item)).toBe(item);
+    expect(afterSignIn('inspector', '/enseignant')).toBe('/inspection');
+    expect(afterSignIn('pupil', item)).toBe('/eleve');
+  });
+
   it('nobody is ever sent to another site', () => {
     const elsewhere = [
       '//evil.example/eleve',

@@ -7,6 +7,9 @@ export const homes = {
   inspector: '/inspection',
 } as const satisfies Record<Role, string>;
 
+/** The gallery of items, which all staff may see. */
+export const galleryPath = '/enseignant/galerie';
+
 /** The query parameter that says where to go once signed in. */
 export const NEXT = 'suite';
 
@@ -14,6 +17,10 @@ const staffFolders: readonly string[] = [homes.teacher, homes.inspector];
 
 const isUnder = (pathname: string, folder: string): boolean =>
   pathname === folder || pathname.startsWith(`${folder}/`);
+
+/** Whether a page is for this role. */
+export const isPageOf = (role: Role, pathname: string): boolean =>
+  isUnder(pathname, homes[role]) || (role !== 'pupil' && isUnder(pathname, galleryPath));
 
 /** Where someone signs in who asked for this page, with the way back to it. */
 export function signInPath({ pathname, search }: { pathname: string; search: string }): string {
@@ -28,7 +35,7 @@ export function afterSignIn(role: Role, asked: string | null): string {
   if (asked === null || !URL.canParse(asked, 'http://jalon.invalid')) return home;
   const url = new URL(asked, 'http://jalon.invalid');
   const isOurs = url.origin === 'http://jalon.invalid' && asked.startsWith('/');
-  return isOurs && isUnder(url.pathname, home) ? url.pathname + url.search : home;
+  return isOurs && isPageOf(role, url.pathname) ? url.pathname + url.search : home;
 }
 
 /** A path of this site to come back to, whatever was asked for. */

@@ -18,6 +18,10 @@ export function signedDecimal(value: number, language: string): string {
   }).format(value);
 }
 
+/** A share as whole percents, such as `24 %`. */
+export const percent = (share: number, language: string): string =>
+  new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+
 /** How long something took, in its two largest units, such as `2 min 5 s`. */
 export function duration(milliseconds: number, language: string): string {
   const seconds = Math.round(milliseconds / 1000);
