@@ -27,6 +27,13 @@ const renewSession: Handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 
+/** Links to the styles of players that are fetched where they are needed. */
+const LATER_STYLES = /[ \t]*<link href="[^"]*\/assets\/\w+Player\.[\w-]+\.css"[^>]*>\n?/g;
+
+/** Leaves out the styles of simulators: they come with their scripts, where one is asked. */
+const leaveStylesForLater: Handle = ({ event, resolve }) =>
+  resolve(event, { transformPageChunk: ({ html }) => html.replaceAll(LATER_STYLES, '') });
+
 const protectPages: Handle = async ({ event, resolve }) => {
   const response = await resolve(event);
   response.headers.set('x-content-type-options', 'nosniff');
@@ -39,7 +46,7 @@ const protectPages: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(protectPages, chooseLanguage, renewSession);
+export const handle = sequence(protectPages, chooseLanguage, leaveStylesForLater, renewSession);
 
 export const handleError: HandleServerError = ({ kind, error }) => {
   if (kind === 'app') return error;
