@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { FormRefusal } from '../contract/form.ts';
 import * as choice from './choice/contract.ts';
 import * as choices from './choices/contract.ts';
+import * as files from './files/contract.ts';
 import * as mailbox from './mailbox/contract.ts';
 import * as match from './match/contract.ts';
 import * as number from './number/contract.ts';
@@ -16,6 +17,7 @@ import * as text from './text/contract.ts';
 const contracts = {
   choice,
   choices,
+  files,
   mailbox,
   match,
   number,

@@ -3,6 +3,7 @@ import type { KindName, Response } from './contracts.ts';
 import { choice } from './choice/kind.ts';
 import { choices } from './choices/kind.ts';
 import type { Kind } from './kind.ts';
+import { files } from './files/kind.ts';
 import { mailbox } from './mailbox/kind.ts';
 import { match } from './match/kind.ts';
 import { number } from './number/kind.ts';
@@ -14,6 +15,7 @@ import { text } from './text/kind.ts';
 const registry = {
   choice,
   choices,
+  files,
   mailbox,
   match,
   number,
