@@ -4,5 +4,7 @@ export interface Drawing {
   readonly text: (written: string | number) => string;
   /** A written number, or what its expression gives. */
   readonly number: (written: string | number) => number;
+  /** What an expression gives: a number, a text, or yes or no. */
+  readonly value: (expression: string) => unknown;
   readonly shuffle: <Element>(list: readonly Element[]) => Element[];
 }

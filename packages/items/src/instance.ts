@@ -82,6 +82,7 @@ export function instantiate(definition: ItemDefinition, seed: string): Instance 
       typeof written === 'number'
         ? written
         : drawNumber(kept(expressions, written, compileExpression), scope, written),
+    value: (expression) => kept(expressions, expression, compileExpression)(scope),
     shuffle: seededRandom(`${stream} shuffle`).shuffle,
   };
   return {

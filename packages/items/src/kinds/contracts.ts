@@ -7,6 +7,7 @@ import * as mailbox from './mailbox/contract.ts';
 import * as match from './match/contract.ts';
 import * as number from './number/contract.ts';
 import * as order from './order/contract.ts';
+import * as settings from './settings/contract.ts';
 import { everyOf, keysOf } from './shared/every-of.ts';
 import * as text from './text/contract.ts';
 
@@ -22,6 +23,7 @@ const contracts = {
   match,
   number,
   order,
+  settings,
   text,
 };
 

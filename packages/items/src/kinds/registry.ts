@@ -8,6 +8,7 @@ import { mailbox } from './mailbox/kind.ts';
 import { match } from './match/kind.ts';
 import { number } from './number/kind.ts';
 import { order } from './order/kind.ts';
+import { settings } from './settings/kind.ts';
 import { everyOf } from './shared/every-of.ts';
 import { text } from './text/kind.ts';
 
@@ -20,6 +21,7 @@ const registry = {
   match,
   number,
   order,
+  settings,
   text,
 };
 

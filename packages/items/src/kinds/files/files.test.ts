@@ -172,7 +172,9 @@ describe('an item of an explorer', () => {
   it('gives its key every point, and tells it event by event', () => {
     const key = keyResponse(instance);
     expect(score(instance, key)).toMatchObject({ points: 2, possible: 2 });
-    expect(describeResponse(instance, key).replaceAll('\u00a0', ' ')).toContain('déplace « volcans.odt » dans « Exposés »');
+    expect(describeResponse(instance, key).replaceAll('\u00a0', ' ')).toContain(
+      'déplace « volcans.odt » dans « Exposés »',
+    );
   });
 
   it('is refused by the check where something lies nowhere', () => {
