@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FormRefusal } from '../contract/form.ts';
+import * as browser from './browser/contract.ts';
 import * as choice from './choice/contract.ts';
 import * as choices from './choices/contract.ts';
 import * as files from './files/contract.ts';
@@ -16,6 +17,7 @@ import * as text from './text/contract.ts';
  * is read. A kind has one line here and one in `registry.ts`.
  */
 const contracts = {
+  browser,
   choice,
   choices,
   files,
