@@ -178,30 +178,79 @@ describe('settings', () => {
   });
 });
 
-it.each(['2.1-reponse-avec-fichier', '1.2-version-perdue', '5.1-imprimante-muette'])(
-  'the simulator of %s is light',
-  async (itemId) => {
+describe('a browser', () => {
+  it('is done by keyboard alone: the right words, the right town, the note', async () => {
     const page = await newDevice();
-    await enterAsStaff(page, product.teacher);
-    let bytes = 0;
-    const session = await page.context().newCDPSession(page);
-    await session.send('Network.enable');
-    const later = new Set<string>();
-    session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-      if (/Player\.[\w-]+\.css$/.test(request.url)) later.add(requestId);
-    });
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-    });
-    await page.goto('/enseignant/galerie');
-    const plain = bytes;
-    bytes = 0;
-    await page.goto(`/enseignant/galerie/${itemId}?seed=3`, { waitUntil: 'networkidle' });
-    await page.locator('form fieldset .window').waitFor();
-    console.log(`${itemId}: ${String(bytes)} bytes after the gallery's ${String(plain)}`);
-    expect(bytes).toBeLessThan(MOST_SCRIPT_BYTES);
-    expect(later.size).toBe(1);
-    const nodes = await page.evaluate(() => document.querySelectorAll('.window *').length);
-    expect(nodes).toBeLessThan(MOST_NODES);
-  },
-);
+    await openItem(page, '1.1-horaires-a-trouver');
+    await expectAccessible(page);
+    const [, place = ''] = /veut aller à la (\S+) /.exec(await textOf(page, '.question')) ?? [];
+    await tabToName(page, 'Mots à chercher');
+    await page.keyboard.type(`${place} saules`);
+    await page.keyboard.press('Enter');
+    expect(await said(page)).toMatch(/^\d résultats? pour/);
+    await expectAccessible(page);
+    await pressName(page, 'Saules-la-Ville :');
+    await expectAccessible(page);
+    const opening = await page.getByRole('row', { name: /mercredi/ }).innerText();
+    const [hour = ''] = /\d+ h/.exec(opening.replace(/\s/g, ' ')) ?? [];
+    await pressName(page, 'À qui est ce site ?');
+    expect(await said(page)).toContain('Ville de Saules');
+    await tabToName(page, 'À quelle heure ouvre');
+    await page.keyboard.type(hour);
+    await page.keyboard.press('Tab');
+    expect(await said(page)).toBe('C’est noté.');
+    await send(page);
+    await scored(page).waitFor();
+    expect(await scored(page).innerText()).toMatch(/Points\s+3 sur 3/);
+  });
+
+  it('asks about traces, on a phone, and clears them', async () => {
+    const page = await newDevice({ viewport: { width: 360, height: 740 } });
+    await openItem(page, '4.2-traces-refusees');
+    await page.getByLabel('Mots à chercher').fill('recette');
+    await page.getByRole('button', { name: 'Chercher', exact: true }).click();
+    await page.getByRole('button', { name: /^Recette/ }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Tout refuser' }).click();
+    expect(await said(page)).toBe('Tu as refusé les traces.');
+    await page.getByText('Plus de choix').click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Effacer l’historique et les traces' }).click();
+    await page.getByLabel('Adresse').fill('nulle-part.example');
+    await page.getByRole('button', { name: 'Aller' }).click();
+    await page.getByRole('heading', { name: /Aucune page à cette adresse/ }).waitFor();
+    await send(page);
+    await scored(page).waitFor();
+    expect(await scored(page).innerText()).toMatch(/Points\s+2 sur 3/);
+  });
+});
+
+it.each([
+  '2.1-reponse-avec-fichier',
+  '1.2-version-perdue',
+  '5.1-imprimante-muette',
+  '4.1-le-vrai-site',
+])('the simulator of %s is light', async (itemId) => {
+  const page = await newDevice();
+  await enterAsStaff(page, product.teacher);
+  let bytes = 0;
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const later = new Set<string>();
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    if (/Player\.[\w-]+\.css$/.test(request.url)) later.add(requestId);
+  });
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto('/enseignant/galerie');
+  const plain = bytes;
+  bytes = 0;
+  await page.goto(`/enseignant/galerie/${itemId}?seed=3`, { waitUntil: 'networkidle' });
+  await page.locator('form fieldset .window').waitFor();
+  console.log(`${itemId}: ${String(bytes)} bytes after the gallery's ${String(plain)}`);
+  expect(bytes).toBeLessThan(MOST_SCRIPT_BYTES);
+  expect(later.size).toBe(1);
+  const nodes = await page.evaluate(() => document.querySelectorAll('.window *').length);
+  expect(nodes).toBeLessThan(MOST_NODES);
+});

@@ -19,13 +19,15 @@ export async function tabToName(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
     const there = await page.evaluate((wanted) => {
       const active = document.activeElement;
+      // At the end of the page the focus is nowhere.
+      if (active === null || active === document.body) return false;
       const labels =
         active instanceof HTMLInputElement ||
         active instanceof HTMLSelectElement ||
         active instanceof HTMLTextAreaElement
           ? [...(active.labels ?? [])].map((label) => label.textContent)
-          : [active?.textContent];
-      const words = [active?.getAttribute('aria-label'), ...labels].join(' ');
+          : [active.textContent];
+      const words = [active.getAttribute('aria-label'), ...labels].join(' ');
       return words.replace(/\s+/g, ' ').includes(wanted);
     }, name);
     if (there) return;

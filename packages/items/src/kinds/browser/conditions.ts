@@ -57,6 +57,12 @@ function fits({ query, since }: State['searches'][number], asked: Searched): boo
   );
 }
 
+/** Words alone, one blank between each. */
+const spaced = (text: string) =>
+  normaliseText(text)
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+
 /** Whether a condition holds in a state of the browser. */
 export function holds(world: World, state: State, condition: Condition): boolean {
   switch (condition.is) {
@@ -83,11 +89,10 @@ export function holds(world: World, state: State, condition: Condition): boolean
       return state.sources.includes(condition.page);
     case 'noted': {
       const note = normaliseText(state.notes[condition.question] ?? '');
-      const accepted = condition.accept.map(normaliseText);
       if (note === '') return false;
-      return accepted.some((one) =>
-        condition.within === true ? ` ${note} `.includes(` ${one} `) : note === one,
-      );
+      return condition.within === true
+        ? condition.accept.some((one) => ` ${spaced(note)} `.includes(` ${spaced(one)} `))
+        : condition.accept.some((one) => note === normaliseText(one));
     }
     case 'cleared':
       return state.isClear;
