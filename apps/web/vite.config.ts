@@ -65,6 +65,10 @@ export default defineConfig({
                   test: /[\\/]web[\\/]src[\\/](?!lib[\\/]items[\\/]simulators[\\/])/,
                   minShareCount: 2,
                 },
+                {
+                  name: 'simulator',
+                  test: /lib[\\/]items[\\/]simulators[\\/][^\\/]+$|packages[\\/]items[\\/]src[\\/]simulator[\\/]machine/,
+                },
               ],
             },
           },

@@ -6,12 +6,27 @@ import { tabTo } from './support/keyboard.ts';
 
 useBrowser();
 
-const everyKind: readonly ShownKind[] = ['choice', 'choices', 'text', 'number', 'order', 'match'];
+const everyKind: readonly ShownKind[] = [
+  'choice',
+  'choices',
+  'text',
+  'number',
+  'order',
+  'match',
+  'simulator',
+];
 
 /** Answers the question on the page with the keyboard alone and sends the answer. */
 async function answerByKeyboard(page: Page): Promise<ShownKind> {
   const kind = await shownKind(page);
   switch (kind) {
+    case 'simulator':
+      await tabTo(page, '.window input[type=search], .window nav button');
+      if (await page.evaluate(() => document.activeElement instanceof HTMLInputElement)) {
+        await page.keyboard.type('je cherche');
+      }
+      await page.keyboard.press('Enter');
+      break;
     case 'choice':
       await tabTo(page, 'input[type=radio]');
       await page.keyboard.press('Space');

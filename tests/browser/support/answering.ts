@@ -1,13 +1,17 @@
 import type { Page } from 'playwright-core';
 
 /** The kinds of item, as a player's controls tell them apart. */
-export type ShownKind = 'choice' | 'choices' | 'text' | 'number' | 'order' | 'match';
+export type ShownKind = 'choice' | 'choices' | 'text' | 'number' | 'order' | 'match' | 'simulator';
 
 const form = (page: Page) => page.locator('form:has(fieldset)').first();
 
 /** Which kind of item the page asks. */
 export async function shownKind(page: Page): Promise<ShownKind> {
   const has = async (selector: string) => (await form(page).locator(selector).count()) > 0;
+  if (await has('.pass input')) return 'simulator';
+  const arriving = form(page).getByText('L’exercice arrive…');
+  if ((await arriving.count()) > 0) await form(page).locator('.window').waitFor();
+  if (await has('.window')) return 'simulator';
   if (await has('input[type=radio]')) return 'choice';
   if (await has('input[type=checkbox]')) return 'choices';
   if (await has('.arrow, select[name^=position-]')) return 'order';
@@ -19,6 +23,9 @@ export async function shownKind(page: Page): Promise<ShownKind> {
 export async function answerSomehow(page: Page): Promise<void> {
   const kind = await shownKind(page);
   switch (kind) {
+    case 'simulator':
+      await doSomething(page);
+      break;
     case 'choice':
       await form(page).locator('input[type=radio]').first().check();
       break;
@@ -46,6 +53,19 @@ export async function answerSomehow(page: Page): Promise<void> {
       break;
   }
   await page.getByRole('button', { name: 'Valider ma réponse' }).click();
+}
+
+/** Does something in a simulator, which takes no log where nothing was done; or passes, without script. */
+async function doSomething(page: Page): Promise<void> {
+  const pass = form(page).locator('.pass input');
+  if ((await pass.count()) > 0) return pass.check();
+  const search = form(page).locator('.window input[type=search]');
+  if ((await search.count()) > 0) {
+    await search.fill('je cherche');
+    await search.press('Enter');
+    return;
+  }
+  await form(page).locator('.window nav button').last().click();
 }
 
 /** With script a line moves by its arrows; without, each line has its place in a list. */
