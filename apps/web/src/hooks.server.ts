@@ -28,7 +28,8 @@ const renewSession: Handle = async ({ event, resolve }) => {
 };
 
 /** Links to the styles of players that are fetched where they are needed. */
-const LATER_STYLES = /[ \t]*<link href="[^"]*\/assets\/(?:\w+Player|simulator)\.[\w-]+\.css"[^>]*>\n?/g;
+const LATER_STYLES =
+  /[ \t]*<link href="[^"]*\/assets\/(?:\w+Player|simulator)\.[\w-]+\.css"[^>]*>\n?/g;
 
 /** Leaves out the styles of simulators: they come with their scripts, where one is asked. */
 const leaveStylesForLater: Handle = ({ event, resolve }) =>
