@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FormRefusal } from '../contract/form.ts';
 import * as browser from './browser/contract.ts';
+import * as chat from './chat/contract.ts';
 import * as choice from './choice/contract.ts';
 import * as choices from './choices/contract.ts';
 import * as files from './files/contract.ts';
@@ -18,6 +19,7 @@ import * as text from './text/contract.ts';
  */
 const contracts = {
   browser,
+  chat,
   choice,
   choices,
   files,

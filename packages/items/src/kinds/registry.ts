@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KindName, Response } from './contracts.ts';
 import { browser } from './browser/kind.ts';
+import { chat } from './chat/kind.ts';
 import { choice } from './choice/kind.ts';
 import { choices } from './choices/kind.ts';
 import type { Kind } from './kind.ts';
@@ -16,6 +17,7 @@ import { text } from './text/kind.ts';
 /** The server's half of every kind, by the kind's name: one line each. */
 const registry = {
   browser,
+  chat,
   choice,
   choices,
   files,
