@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './support/accessible.ts';
 import { enterAsStaff, newDevice, product, useBrowser } from './support/browser.ts';
-import { pressName, tabToName } from './support/keyboard.ts';
+import { pressName, tabTo, tabToName } from './support/keyboard.ts';
 
 useBrowser();
 
@@ -222,6 +222,42 @@ describe('a browser', () => {
     await send(page);
     await scored(page).waitFor();
     expect(await scored(page).innerText()).toMatch(/Points\s+2 sur 3/);
+  });
+});
+
+describe('conversations', () => {
+  it('are read, answered and told of by keyboard alone', async () => {
+    const page = await newDevice();
+    await openItem(page, '4.3-temoin-dans-le-groupe');
+    await expectAccessible(page);
+    await pressName(page, 'Que faire de ce message ?');
+    await pressName(page, 'Garder une capture d’écran');
+    expect(await said(page)).toBe('Capture gardée.');
+    await expectAccessible(page);
+    await tabTo(page, '.room:not([aria-current])');
+    await page.keyboard.press('Enter');
+    await pressName(page, 'Je suis avec toi.');
+    expect(await said(page)).toMatch(/^C’est envoyé\. .*Merci\. Oui, je veux bien\./);
+    await pressName(page, 'En parler à Le 3018');
+    await send(page);
+    await scored(page).waitFor();
+    expect(await scored(page).innerText()).toMatch(/Points\s+4 sur 4/);
+  });
+
+  it('take people in and out, on a phone', async () => {
+    const page = await newDevice({ viewport: { width: 360, height: 740 } });
+    await openItem(page, '2.3-projet-a-organiser');
+    await page.getByText('Réglages de la conversation').click();
+    const people = page.getByLabel('Choisis une personne');
+    await people.selectOption('p3');
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    expect(await said(page)).toContain('peut lire et écrire ici');
+    await people.selectOption('p4');
+    await page.getByRole('button', { name: 'Retirer', exact: true }).click();
+    await expectAccessible(page);
+    await send(page);
+    await scored(page).waitFor();
+    expect(await scored(page).innerText()).toMatch(/Points\s+2 sur 4/);
   });
 });
 
