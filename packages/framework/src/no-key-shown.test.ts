@@ -44,10 +44,13 @@ function fieldNames(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, field]) => [name, ...fieldNames(field)]);
 }
 
-/** The sentences of an instance that a pupil reads after an answer, if ever. */
+/**
+ * The sentences of an instance that a pupil reads after an answer, if ever. A simulator's world is
+ * shown whole: what it says is for the pupil to find.
+ */
 const sentencesOf = ({ feedback, interaction }: Instance): string[] =>
   textsOf({ feedback, interaction })
-    .filter(({ path }) => path.some((name) => sentenceFields.has(name)))
+    .filter(({ path }) => !path.includes('world') && path.some((name) => sentenceFields.has(name)))
     .map(({ text }) => text);
 
 /** The spellings of a typed answer: the item may show them to be found, its field may not. */
@@ -69,7 +72,7 @@ function expectNoKey(definition: ItemDefinition): void {
     expect(sentences).not.toEqual([]);
     expect(sentences.filter((one) => texts.some((text) => text.includes(one)))).toEqual([]);
 
-    const beside = textsOf({ ...shown, stimulus: [], prompt: '' }).map(({ text }) =>
+    const beside = textsOf({ ...shown, stimulus: [], prompt: '', world: null }).map(({ text }) =>
       text.toLowerCase(),
     );
     const told = spellingsOf(instance).filter((one) => beside.includes(one.toLowerCase()));

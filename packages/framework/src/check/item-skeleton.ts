@@ -11,9 +11,20 @@ interface SkeletonRequest {
   scale: Scale;
 }
 
-/** The text of an item's file to fill in: it passes every check as it is. */
-export function itemSkeleton({ competence, name, kind, descriptor, scale }: SkeletonRequest) {
+/**
+ * The text of an item's file to fill in: it passes every check as it is. `null` where the scale does
+ * not say how sharply items of the kind separate.
+ */
+export function itemSkeleton({
+  competence,
+  name,
+  kind,
+  descriptor,
+  scale,
+}: SkeletonRequest): string | null {
   const { code, level, text } = descriptor;
+  const discrimination = scale.discrimination[kind];
+  if (discrimination === undefined) return null;
   return `id: ${competence}-${name}
 version: 1
 kind: ${kind}
@@ -22,7 +33,7 @@ competence: '${competence}'
 descriptor: ${code} # ${text}
 level: ${level}
 difficulty: { mean: ${scale.usualDifficulty[level]}, sd: 0.5 }
-discrimination: ${scale.discrimination[kind]}
+discrimination: ${String(discrimination)}
 title: Un titre pour les listes
 stimulus:
   - text: La situation, en une ou deux phrases.

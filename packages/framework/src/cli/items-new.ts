@@ -30,7 +30,11 @@ export function newItem(
   const shown = relative(process.cwd(), file);
   if (existsSync(file)) stop(`${shown} is there already.`);
   const { value: scale } = edition.scale;
+  const text = itemSkeleton({ competence, name, kind: known, descriptor, scale });
+  if (text === null) {
+    stop(`The scale has no usual discrimination for the kind ${known}: add it in a new version.`);
+  }
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, itemSkeleton({ competence, name, kind: known, descriptor, scale }));
+  writeFileSync(file, text);
   console.log(shown);
 }
