@@ -85,7 +85,7 @@ export function defineSimulator<
     };
   }
 
-  function walkOf({ world }: Interaction, log: Log<Event>): Walk<State> {
+  function walkOf(world: World, log: Log<Event>): Walk<State> {
     const walk = replay(machine, world, log);
     if (!('impossible' in walk)) return walk;
     const place = String(walk.impossible);
@@ -93,7 +93,7 @@ export function defineSimulator<
   }
 
   function stepsOf(interaction: Interaction, log: Log<Event>) {
-    const walk = walkOf(interaction, log);
+    const walk = walkOf(interaction.world, log);
     return interaction.steps.map((step) => {
       const done = isDone(step, walk, (state, condition) =>
         parts.holds(interaction.world, state, condition),
@@ -104,7 +104,7 @@ export function defineSimulator<
 
   function describe({ world }: Interaction, { log }: Response): string {
     const told: string[] = [];
-    const { states } = walkOf({ world, ...nothingToDo(name) }, log);
+    const { states } = walkOf(world, log);
     for (const [index, event] of log.entries()) {
       const before = states[index];
       if (before === undefined) break;
@@ -123,7 +123,7 @@ export function defineSimulator<
     instantiate,
     present: ({ world }) => parts.present(world),
     check(interaction, { log }) {
-      walkOf(interaction, log);
+      walkOf(interaction.world, log);
     },
     score(interaction, { log }) {
       const steps = stepsOf(interaction, log);
@@ -150,13 +150,6 @@ export function defineSimulator<
     },
   } satisfies DefinedKind<typeof definition, Interaction, Response>;
 }
-
-const nothingToDo = <Name extends string>(kind: Name) => ({
-  kind,
-  steps: [],
-  solution: [],
-  mistakes: [],
-});
 
 /** Reads what was drawn; throws `TemplateError` that names the field where it does not fit. */
 function readDrawn<Out>(schema: z.core.$ZodType<Out>, field: string, drawn: unknown): Out {

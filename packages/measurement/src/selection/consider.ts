@@ -20,7 +20,8 @@ export interface Narrowing {
 export function placesToCompare(narrowing: Narrowing): Int32Array {
   const { pool, standing, informations, open, minShare } = narrowing;
   const { candidates, left } = pool;
-  const { least, ahead } = leastFarBack(left, standing);
+  const { least, ahead } =
+    standing === pool.level ? { least: 0, ahead: left } : leastFarBack(left, standing);
   if (open === null) return ahead;
 
   const level = left.filter(

@@ -26,6 +26,7 @@ export interface CandidatePool {
   /** The same in whole 2^-30ths, whose sum is the same in any order. */
   readonly exposureUnits: Float64Array;
   readonly seenBefore: Uint8Array;
+  readonly hasSeen: boolean;
   readonly keyHashes: Int32Array;
   readonly placeOfKey: ReadonlyMap<string, number>;
   /** The compiled bank that all are of; `null` where there is none. */
@@ -38,6 +39,8 @@ export interface CandidatePool {
    * than all the figures do.
    */
   readonly room: { readonly [use in 'information' | 'expectedShare' | 'merit']: Float64Array };
+  /** The standing of candidates none of which stands back. */
+  readonly level: Uint8Array;
 }
 
 /** Lays candidates out. */
@@ -54,6 +57,7 @@ export function poolOf(candidates: readonly Candidate[]): CandidatePool {
       Math.round(exposureRate * RATE_UNIT),
     ),
     seenBefore: Uint8Array.from(candidates, ({ seenBefore }) => (seenBefore ? 1 : 0)),
+    hasSeen: candidates.some(({ seenBefore }) => seenBefore),
     keyHashes: Int32Array.from(candidates, ({ key }) => hashOfKey(key)),
     placeOfKey: new Map(candidates.map(({ key }, place) => [key, place])),
     bank,
@@ -64,6 +68,7 @@ export function poolOf(candidates: readonly Candidate[]): CandidatePool {
       expectedShare: new Float64Array(candidates.length),
       merit: new Float64Array(candidates.length),
     },
+    level: new Uint8Array(candidates.length),
   };
 }
 
@@ -92,6 +97,7 @@ export function renewed(
     exposureRates,
     exposureUnits,
     seenBefore,
+    hasSeen: seenBefore.includes(1),
   };
 }
 

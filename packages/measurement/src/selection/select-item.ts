@@ -87,18 +87,21 @@ export function selectItem(request: SelectionRequest): string {
   const minShare = sets?.minShare ?? 1;
   const places = placesToCompare({ pool, standing, informations, open, minShare });
 
-  const opens = sets !== undefined && open === null;
   const compared = { pool, places, standing, informations, priorities };
-  const merits = meritsOf(compared, {
-    certainty: certaintyAt(position, maxItems),
-    draw: keyedRandom(request.rng),
-    // Where even the luckiest draw would not do, none is made, unless sets ask for every merit.
-    needsAll: opens && pool.hasSets,
-  });
-  const mostOfSet = Math.min(sets?.maxItems ?? 1, maxItems - position + 1);
+  const certainty = certaintyAt(position, maxItems);
+  const { largest, meritOf } = merits(compared, certainty, keyedRandom(request.rng));
   const { candidates } = pool;
-  const among = opens && pool.hasSets ? ofBestSet(candidates, merits, places, mostOfSet) : places;
-  return keyOfBest(candidates, merits, among);
+  if (!pool.hasSets || sets === undefined || open !== null) {
+    // No merit is above this: content and exposure only take away.
+    const bounds = { of: informations, factor: certainty, plus: (1 - certainty) * largest };
+    return keyOfLargest(candidates, places, meritOf, bounds);
+  }
+  const merit = pool.room.merit;
+  for (const place of places) merit[place] = meritOf(place);
+  const mostOfSet = Math.min(sets.maxItems, maxItems - position + 1);
+  const among = Int32Array.from(ofBestSet(candidates, merit, places, mostOfSet));
+  const none = { of: merit, factor: 1, plus: 0 };
+  return keyOfLargest(candidates, among, (place) => merit[place] ?? 0, none);
 }
 
 /** The priority of each content of a pool where nothing is planned. */
@@ -125,15 +128,8 @@ interface Compared {
   readonly priorities: readonly number[];
 }
 
-interface Chance {
-  /** 0 to 1: how little is left to chance. */
-  readonly certainty: number;
-  readonly draw: (keyHash: number) => number;
-  readonly needsAll: boolean;
-}
-
-/** The merit of each candidate that is compared; of those that cannot be the best, 0 will do. */
-function meritsOf(compared: Compared, { certainty, draw, needsAll }: Chance): Float64Array {
+/** The merit of each candidate that is compared, and the largest information among them. */
+function merits(compared: Compared, certainty: number, draw: (keyHash: number) => number) {
   const { pool, places, standing, informations, priorities } = compared;
   const { contentOf, exposureRates, exposureUnits, keyHashes } = pool;
   let largest = 0;
@@ -145,36 +141,43 @@ function meritsOf(compared: Compared, { certainty, draw, needsAll }: Chance): Fl
     exposures += exposureUnits[place] ?? 0;
   }
   const meanExposure = exposures / RATE_UNIT / places.length;
-  const merits = pool.room.merit;
-  let most = 0;
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at] ?? 0;
-    const information = informations[place] ?? 0;
+  const meritOf = (place: number): number => {
     const priority = isFull(standing[place] ?? 0) ? 1 : (priorities[contentOf[place] ?? 0] ?? 0);
-    merits[place] = 0;
-    if (!needsAll && progressive(information, largest, 1, certainty) * priority < most) continue;
     const chance = draw(keyHashes[place] ?? 0);
-    const merit =
-      progressive(information, largest, chance, certainty) *
-      (priority * spared(exposureRates[place] ?? 0, meanExposure));
-    merits[place] = merit;
-    if (merit > most) most = merit;
-  }
-  return merits;
+    return (
+      progressive(informations[place] ?? 0, largest, chance, certainty) *
+      (priority * spared(exposureRates[place] ?? 0, meanExposure))
+    );
+  };
+  return { largest, meritOf };
 }
 
-/** The key of the largest merit; of equals, the first by key, so that their order changes nothing. */
-function keyOfBest(
+/** What merits cannot be above: `factor` times a figure by place, and `plus`. */
+interface Bounds {
+  readonly of: Float64Array;
+  readonly factor: number;
+  readonly plus: number;
+}
+
+/**
+ * The key of the largest merit; of equals, the first by key, so that their order changes nothing. A
+ * merit that cannot be the largest is not asked for: it costs more than all the rest.
+ */
+function keyOfLargest(
   candidates: readonly Candidate[],
-  merits: Float64Array,
-  places: ArrayLike<number>,
+  places: Int32Array,
+  meritOf: (place: number) => number,
+  { of, factor, plus }: Bounds,
 ): string {
   let best: string | null = null;
   let most = -Infinity;
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] ?? 0;
-    const merit = merits[place] ?? 0;
-    const key = merit < most ? undefined : candidates[place]?.key;
+    // A billionth more, for what rounding may take from a bound.
+    if ((plus + factor * (of[place] ?? 0)) * (1 + 1e-9) < most) continue;
+    const merit = meritOf(place);
+    if (merit < most) continue;
+    const key = candidates[place]?.key;
     if (key === undefined) continue;
     if (merit > most || best === null || key < best) best = key;
     most = merit;

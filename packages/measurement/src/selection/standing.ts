@@ -35,6 +35,13 @@ export interface StandingRules {
 export function standings(pool: CandidatePool, rules: StandingRules): Uint8Array {
   const { position, leftSets, maxExposureRate = Infinity, priorities } = rules;
   const { candidates, left, contentOf, seenBefore, exposureRates } = pool;
+  const isLevel =
+    !pool.hasSeen &&
+    maxExposureRate === Infinity &&
+    leftSets.size === 0 &&
+    position > GENTLE_ITEMS &&
+    !priorities.includes(0);
+  if (isLevel) return pool.level;
   const standing = new Uint8Array(candidates.length);
   for (let k = 0; k < left.length; k += 1) {
     const place = left[k] ?? 0;
