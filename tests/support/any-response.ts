@@ -38,5 +38,14 @@ export function anyResponse(item: PresentedItem, random: Random): Response {
       }
       return { kind: 'match', pairs };
     }
+    case 'hotspot':
+      return { kind: 'hotspot', zones: [pick(item.zones).id] };
+    case 'slider':
+      return {
+        kind: 'slider',
+        place: 'range' in item.line ? item.line.range.min : pick(item.line.marks).at,
+      };
+    case 'formula':
+      return { kind: 'formula', formula: '=B2+B3' };
   }
 }

@@ -39,6 +39,12 @@ const anyResponse: fc.Arbitrary<Response> = fc.oneof(
   ),
   fc.record({ kind: fc.constant('order' as const), order: fc.array(id, { maxLength: 7 }) }),
   fc.record({ kind: fc.constant('match' as const), pairs: fc.dictionary(id, id) }),
+  fc.record({
+    kind: fc.constant('hotspot' as const),
+    zones: fc.array(id, { minLength: 1, maxLength: 5 }),
+  }),
+  fc.record({ kind: fc.constant('slider' as const), place: fc.integer({ min: -5, max: 105 }) }),
+  fc.record({ kind: fc.constant('formula' as const), formula: fc.string({ minLength: 1 }) }),
 );
 
 describe('an instance', () => {

@@ -1,11 +1,12 @@
 /**
  * Why a submitted form holds no response yet: nothing was given, a part still waits, two parts
- * were given the same place, the text is too long, no number can be read where one is asked, or it
- * stands with words that are no unit.
+ * were given the same place, the text is too long, no number can be read where one is asked, it
+ * stands with words that are no unit, or it is not among those that may be given.
  */
 export interface FormRefusal {
   missing: true;
-  reason: 'empty' | 'incomplete' | 'repeated' | 'too-long' | 'no-number' | 'only-number';
+  reason:
+    'empty' | 'incomplete' | 'repeated' | 'too-long' | 'no-number' | 'only-number' | 'out-of-range';
 }
 
 export const refuse = (reason: FormRefusal['reason']): FormRefusal => ({ missing: true, reason });

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 
-/** The bounds of what an item shows and of what a pupil sends. Lengths are in UTF-16 units. */
+/**
+ * The bounds of what an item shows and of what a pupil sends. Lengths are in UTF-16 units. Every
+ * picture is `pictureWidth` units wide; how large it is shown depends on the screen.
+ */
 export const limits = {
   line: 300,
   paragraph: 2000,
@@ -16,6 +19,14 @@ export const limits = {
   pairs: 8,
   extras: 6,
   units: 8,
+  marks: 7,
+  pictureWidth: 320,
+  pictureHeight: 400,
+  shapes: 60,
+  pictureText: 60,
+  zones: 12,
+  sheetRows: 12,
+  sheetColumns: 8,
   typedText: 200,
   typedNumber: 60,
   events: 600,

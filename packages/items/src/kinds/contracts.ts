@@ -5,12 +5,15 @@ import * as chat from './chat/contract.ts';
 import * as choice from './choice/contract.ts';
 import * as choices from './choices/contract.ts';
 import * as files from './files/contract.ts';
+import * as formula from './formula/contract.ts';
+import * as hotspot from './hotspot/contract.ts';
 import * as mailbox from './mailbox/contract.ts';
 import * as match from './match/contract.ts';
 import * as number from './number/contract.ts';
 import * as order from './order/contract.ts';
 import * as settings from './settings/contract.ts';
 import { everyOf, keysOf } from './shared/every-of.ts';
+import * as slider from './slider/contract.ts';
 import * as text from './text/contract.ts';
 
 /**
@@ -23,11 +26,14 @@ const contracts = {
   choice,
   choices,
   files,
+  formula,
+  hotspot,
   mailbox,
   match,
   number,
   order,
   settings,
+  slider,
   text,
 };
 

@@ -6,12 +6,15 @@ import { choice } from './choice/kind.ts';
 import { choices } from './choices/kind.ts';
 import type { Kind } from './kind.ts';
 import { files } from './files/kind.ts';
+import { formula } from './formula/kind.ts';
+import { hotspot } from './hotspot/kind.ts';
 import { mailbox } from './mailbox/kind.ts';
 import { match } from './match/kind.ts';
 import { number } from './number/kind.ts';
 import { order } from './order/kind.ts';
 import { settings } from './settings/kind.ts';
 import { everyOf } from './shared/every-of.ts';
+import { slider } from './slider/kind.ts';
 import { text } from './text/kind.ts';
 
 /** The server's half of every kind, by the kind's name: one line each. */
@@ -21,11 +24,14 @@ const registry = {
   choice,
   choices,
   files,
+  formula,
+  hotspot,
   mailbox,
   match,
   number,
   order,
   settings,
+  slider,
   text,
 };
 

@@ -19,7 +19,7 @@ function decimalDigits(value: number): string {
 }
 
 /** How many digits stand behind the decimal mark. */
-const decimalsOf = (value: number): number =>
+export const decimalsOf = (value: number): number =>
   Number.isInteger(value) ? 0 : (decimalDigits(value).split('.')[1]?.length ?? 0);
 
 /** A decimal has at most so many digits behind its mark: what is beyond is binary residue. */

@@ -11,6 +11,9 @@ const whenEmpty: Sentences = {
   number: m.missing_number,
   order: m.missing_order,
   match: m.missing_match,
+  hotspot: m.missing_hotspot,
+  slider: m.missing_slider,
+  formula: m.missing_formula,
 };
 
 const whenIncomplete: Sentences = {
@@ -34,5 +37,7 @@ export function refusalText(kind: KindName, reason: FormRefusal['reason']): stri
       return m.unreadable_number();
     case 'only-number':
       return m.only_number();
+    case 'out-of-range':
+      return m.out_of_range();
   }
 }
