@@ -14,6 +14,7 @@ import * as order from './order/contract.ts';
 import * as settings from './settings/contract.ts';
 import { everyOf, keysOf } from './shared/every-of.ts';
 import * as slider from './slider/contract.ts';
+import * as spreadsheet from './spreadsheet/contract.ts';
 import * as text from './text/contract.ts';
 
 /**
@@ -34,6 +35,7 @@ const contracts = {
   order,
   settings,
   slider,
+  spreadsheet,
   text,
 };
 

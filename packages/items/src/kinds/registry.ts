@@ -15,6 +15,7 @@ import { order } from './order/kind.ts';
 import { settings } from './settings/kind.ts';
 import { everyOf } from './shared/every-of.ts';
 import { slider } from './slider/kind.ts';
+import { spreadsheet } from './spreadsheet/kind.ts';
 import { text } from './text/kind.ts';
 
 /** The server's half of every kind, by the kind's name: one line each. */
@@ -32,6 +33,7 @@ const registry = {
   order,
   settings,
   slider,
+  spreadsheet,
   text,
 };
 

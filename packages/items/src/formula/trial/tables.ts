@@ -5,10 +5,10 @@ import {
   readFormula,
   type Scalar,
   type TypedCells,
-} from '../../formula/index.ts';
+} from '../index.ts';
 import { type Random, seededRandom } from '../../random.ts';
 import { decimalsOf, typedNumber } from '../../template/decimals.ts';
-import type { FormulaTask } from './instantiate.ts';
+import type { Trial } from './trial.ts';
 
 const TABLES = 16;
 const MOST_FULL = 16;
@@ -16,27 +16,27 @@ const MOST_FULL = 16;
 /**
  * The tables a formula is tried on: the one that is shown, then the same with other numbers, and
  * with texts changed for others of their column; last, for each number at which the right formula
- * may turn, one that is full of it. The same task always has the same ones.
+ * may turn, one that is full of it. The same trial always has the same ones.
  */
-export function testTables(task: FormulaTask): TypedCells[] {
-  const random = seededRandom(JSON.stringify(task.typed));
-  const edges = edgesOf(task);
+export function trialTables(trial: Trial): TypedCells[] {
+  const random = seededRandom(JSON.stringify(trial.typed));
+  const edges = edgesOf(trial);
   const table = (drawnFrom: readonly number[], isFull: boolean) =>
     Object.fromEntries(
-      Object.entries(task.typed).map(([name, text]) => [
+      Object.entries(trial.typed).map(([name, text]) => [
         name,
-        redrawn(name, text, { task, random, edges: drawnFrom, isFull }),
+        redrawn(name, text, { trial, random, edges: drawnFrom, isFull }),
       ]),
     );
   return [
-    task.typed,
+    trial.typed,
     ...Array.from({ length: TABLES }, () => table(edges, false)),
     ...edges.slice(0, MOST_FULL).map((edge) => table([edge], true)),
   ];
 }
 
 interface Redrawing {
-  task: FormulaTask;
+  trial: Trial;
   random: Random;
   edges: readonly number[];
   /** Whether every number is the one edge. */
@@ -44,14 +44,14 @@ interface Redrawing {
 }
 
 function redrawn(name: string, text: string, drawing: Redrawing): string {
-  const { task, random, edges, isFull } = drawing;
+  const { trial, random, edges, isFull } = drawing;
   if (text.startsWith('=')) return text;
   const { value } = constant(text);
   if (typeof value === 'number') {
     const [only = value] = isFull ? edges : [];
     return typedNumber(isFull ? only : otherNumber(value, random, edges));
   }
-  return typeof value === 'string' ? oneOf(columnTexts(name, task), random) : text;
+  return typeof value === 'string' ? oneOf(columnTexts(name, trial), random) : text;
 }
 
 const constant = (text: string): { value: Scalar } => {
@@ -72,7 +72,7 @@ function otherNumber(value: number, random: Random, edges: readonly number[]): n
 }
 
 /** Numbers that the formula or the table names, and those just beside. */
-function edgesOf({ formula, typed }: FormulaTask): number[] {
+function edgesOf({ formula, typed }: Trial): number[] {
   const read = readFormula(formula);
   const written = 'problem' in read ? [] : constantsIn(read.tree);
   const held = Object.values(typed).map((text) => constant(text).value);
@@ -88,7 +88,7 @@ function numberIn(value: Scalar): Scalar {
 }
 
 /** The texts below the headings of a cell's column; a heading stays. */
-function columnTexts(name: string, { typed }: FormulaTask): string[] {
+function columnTexts(name: string, { typed }: Trial): string[] {
   const address = readAddress(name);
   const own = Object.entries(typed).flatMap(([other, text]) => {
     const place = readAddress(other);
