@@ -266,6 +266,7 @@ it.each([
   '1.2-version-perdue',
   '5.1-imprimante-muette',
   '4.1-le-vrai-site',
+  '1.3-livres-en-retard',
 ])('the simulator of %s is light', async (itemId) => {
   const page = await newDevice();
   await enterAsStaff(page, product.teacher);
@@ -289,4 +290,78 @@ it.each([
   expect(later.size).toBe(1);
   const nodes = await page.evaluate(() => document.querySelectorAll('.window *').length);
   expect(nodes).toBeLessThan(MOST_NODES);
+});
+
+describe('a spreadsheet', () => {
+  const cellNow = (page: Page) => page.locator('[role=gridcell]:focus');
+
+  it('is done by keyboard alone, and what every cell gives is told', async () => {
+    const page = await newDevice();
+    await openItem(page, '1.3-vente-de-gateaux');
+    await expectAccessible(page);
+    await tabTo(page, '[role=gridcell]');
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowDown']) {
+      await page.keyboard.press(key);
+    }
+    await page.keyboard.type('=B2*C2');
+    await page.keyboard.press('Enter');
+    expect(await said(page)).toMatch(/^D2 : \d/);
+    await cellNow(page).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await tabToName(page, 'Recopier');
+    await page.keyboard.press('Enter');
+    await tabToName(page, 'Recopier D2 jusqu’à');
+    await page.keyboard.type('D5');
+    await pressName(page, 'Recopier');
+    expect(await said(page)).toBe('D2 est recopiée jusqu’à D5.');
+    await expectAccessible(page);
+    await tabTo(page, '[role=gridcell]');
+    for (let down = 0; down < 5; down += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('=somme(d2:d5)');
+    await page.keyboard.press('Enter');
+    expect(await said(page)).toMatch(/^D7 : \d/);
+    await pressName(page, 'Valider ma réponse');
+    await scored(page).waitFor();
+    expect(await scored(page).innerText()).toMatch(/Points\s+3 sur 3/);
+  });
+
+  it('sorts and filters without losing a row, at 360 px wide', async () => {
+    const page = await newDevice();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await openItem(page, '1.3-livres-en-retard');
+    await page.getByText('Trier, filtrer').click();
+    await page.getByLabel('Colonne', { exact: true }).selectOption('B');
+    const prompt = await page.locator('form:has(.window)').innerText();
+    const wanted = /classe (6[A-D])/.exec(prompt)?.[1] ?? '';
+    const values = page.locator('.window fieldset label');
+    for (const label of await values.all()) {
+      if ((await label.innerText()).trim() !== wanted) await label.click();
+    }
+    await page.getByRole('button', { name: 'Filtrer' }).click();
+    expect(await said(page)).toBe('Lignes montrées : 4 sur 8.');
+    await page.getByLabel('Colonne', { exact: true }).selectOption('C');
+    await values.filter({ hasText: 'oui' }).click();
+    await page.getByRole('button', { name: 'Filtrer' }).click();
+    expect(await said(page)).toBe('Lignes montrées : 3 sur 8.');
+    await page.getByLabel('Colonne', { exact: true }).selectOption('D');
+    await page.getByRole('button', { name: 'Trier du plus grand' }).click();
+    await expectAccessible(page);
+    await send(page);
+    await scored(page).waitFor();
+    expect(await scored(page).innerText()).toMatch(/Points\s+3 sur 3/);
+  });
+
+  it('draws a chart that says what it shows', async () => {
+    const page = await newDevice();
+    await openItem(page, '1.3-pluie-de-la-station');
+    await page.getByText('Graphique', { exact: true }).click();
+    await page.getByRole('button', { name: 'Dessiner' }).click();
+    expect(await page.getByRole('alert').innerText()).toBe('Choisis deux colonnes différentes.');
+    await page.getByLabel('Forme').selectOption({ label: 'Courbe' });
+    await page.getByLabel('Nombres').selectOption('B');
+    await page.getByRole('button', { name: 'Dessiner' }).click();
+    const picture = page.locator('.window').getByRole('img');
+    expect(await picture.getAttribute('aria-label')).toMatch(/Courbe, Pluie.*janvier : \d+/);
+    await expectAccessible(page);
+  });
 });
