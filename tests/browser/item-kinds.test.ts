@@ -81,3 +81,59 @@ describe('a formula', () => {
     await sendFor(page, '2 sur 2');
   });
 });
+
+describe('a sorting into categories', () => {
+  it('is done by keyboard alone', async () => {
+    const page = await newDevice();
+    await openItem(page, '5.1-dedans-ou-autour');
+    const outputs = ['écran', 'imprimante', 'casque', 'vidéoprojecteur', 'haut-parleurs'];
+    for (const group of await page.locator('fieldset.element').all()) {
+      await tabTo(page, 'form input[type=radio]');
+      const legend = (await group.locator('legend').innerText()).toLowerCase();
+      await page.keyboard.press('Space');
+      if (outputs.some((word) => legend.includes(word))) await page.keyboard.press('ArrowRight');
+    }
+    await sendFor(page, '6 sur 6');
+  });
+});
+
+describe('a text with gaps', () => {
+  it('is chosen from lists that say which gap they are', async () => {
+    const page = await newDevice();
+    await openItem(page, '4.1-mesures-simples');
+    await page.getByLabel('Trou 1 sur 3').selectOption({ label: 'les mises à jour' });
+    await page.getByLabel('Trou 2 sur 3').selectOption({ label: 'du magasin officiel' });
+    await pressName(page, 'Valider ma réponse');
+    expect(await page.locator('#erreur').innerText()).toContain('Il manque encore une réponse');
+    await expectAccessible(page);
+    expect(await page.getByLabel('Trou 1 sur 3').locator('option:checked').innerText()).toBe(
+      'les mises à jour',
+    );
+    await page
+      .getByLabel('Trou 3 sur 3')
+      .selectOption({ label: 'une sauvegarde sur un autre appareil' });
+    await sendFor(page, '3 sur 3');
+  });
+
+  it('is typed by keyboard alone', async () => {
+    const page = await newDevice();
+    await openItem(page, '1.1-guillemets-et-moins');
+    for (const word of ['guillemets', '-', 'site']) {
+      await tabTo(page, 'form input[name^=answer]');
+      await page.keyboard.type(word);
+    }
+    await sendFor(page, '3 sur 3');
+  });
+});
+
+describe('parts of a text', () => {
+  it('are marked by keyboard or by a press, and told why not', async () => {
+    const page = await newDevice();
+    await openItem(page, '4.1-message-de-la-banque');
+    await page.locator('form label', { hasText: 'Sans réponse de vous' }).click();
+    await page.locator('form label', { hasText: 'infos-suivi.example' }).click();
+    await tabToName(page, 'mot de passe');
+    await page.keyboard.press('Space');
+    await sendFor(page, '3 sur 3');
+  });
+});

@@ -38,6 +38,25 @@ export function anyResponse(item: PresentedItem, random: Random): Response {
       }
       return { kind: 'match', pairs };
     }
+    case 'categorise': {
+      const places: Record<string, string> = {};
+      for (const { id } of item.elements) places[id] = pick(item.categories).id;
+      return { kind: 'categorise', places };
+    }
+    case 'inline': {
+      const chosen: Record<string, string> = {};
+      for (const { id, options } of item.gaps) chosen[id] = pick(options).id;
+      return { kind: 'inline', chosen };
+    }
+    case 'gaps': {
+      const typed: Record<string, string> = {};
+      for (const { id } of item.gaps) typed[id] = 'une réponse';
+      return { kind: 'gaps', typed };
+    }
+    case 'select': {
+      const parts = item.segments.filter((segment) => 'id' in segment);
+      return { kind: 'select', parts: [pick(parts).id] };
+    }
     case 'hotspot':
       return { kind: 'hotspot', zones: [pick(item.zones).id] };
     case 'slider':

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import type { FormRefusal } from '../contract/form.ts';
 import * as browser from './browser/contract.ts';
+import * as categorise from './categorise/contract.ts';
+import * as gaps from './gaps/contract.ts';
+import * as inline from './inline/contract.ts';
+import * as select from './select/contract.ts';
 import * as chat from './chat/contract.ts';
 import * as choice from './choice/contract.ts';
 import * as choices from './choices/contract.ts';
@@ -23,6 +27,10 @@ import * as text from './text/contract.ts';
  */
 const contracts = {
   browser,
+  categorise,
+  gaps,
+  inline,
+  select,
   chat,
   choice,
   choices,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { KindName, Response } from './contracts.ts';
 import { browser } from './browser/kind.ts';
+import { categorise } from './categorise/kind.ts';
+import { gaps } from './gaps/kind.ts';
+import { inline } from './inline/kind.ts';
+import { select } from './select/kind.ts';
 import { chat } from './chat/kind.ts';
 import { choice } from './choice/kind.ts';
 import { choices } from './choices/kind.ts';
@@ -21,6 +25,10 @@ import { text } from './text/kind.ts';
 /** The server's half of every kind, by the kind's name: one line each. */
 const registry = {
   browser,
+  categorise,
+  gaps,
+  inline,
+  select,
   chat,
   choice,
   choices,

@@ -8,7 +8,17 @@ import {
 } from '../index.ts';
 import { type Random, seededRandom } from '../../random.ts';
 import { decimalsOf, typedNumber } from '../../template/decimals.ts';
-import type { Trial } from './trial.ts';
+
+/**
+ * A formula to try in a cell, the right one beside it: `typed` is what the cells of the table hold,
+ * by name; `copies` the cells that the formula is copied to.
+ */
+export interface Trial {
+  typed: TypedCells;
+  cell: string;
+  copies: readonly string[];
+  formula: string;
+}
 
 const TABLES = 16;
 const MOST_FULL = 16;

@@ -8,18 +8,9 @@ import {
   type Scalar,
   type TypedCells,
 } from '../index.ts';
-import { trialTables } from './tables.ts';
+import { type Trial, trialTables } from './tables.ts';
 
-/**
- * A formula to try in a cell, the right one beside it: `typed` is what the cells of the table hold,
- * by name; `copies` the cells that the formula is copied to.
- */
-export interface Trial {
-  typed: TypedCells;
-  cell: string;
-  copies: readonly string[];
-  formula: string;
-}
+export type { Trial } from './tables.ts';
 
 /** What a formula gives on a table: in its own cell first, then in those it is copied to. */
 type Given = readonly Scalar[];
