@@ -1,5 +1,6 @@
 /** The server's half of the package; what a browser may have is in `contract.ts`. */
 export { checkItem, type Problem } from './check/check-item.ts';
+export { twinsAmong } from './check/duplicates.ts';
 export type { KindName } from './kinds/contracts.ts';
 export { type ItemDefinition, itemDefinition } from './definition.ts';
 export { type Instance, instantiate } from './instance.ts';

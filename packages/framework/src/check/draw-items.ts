@@ -1,4 +1,12 @@
-import { checkItem, type ItemDefinition, type Problem } from '@jalon/items';
+import {
+  checkItem,
+  instantiate,
+  type ItemDefinition,
+  present,
+  type Problem,
+  TemplateError,
+  twinsAmong,
+} from '@jalon/items';
 import type { SourceFile } from '../bank.ts';
 import type { FileProblem } from '../problem.ts';
 
@@ -29,6 +37,31 @@ export function drawItems(
   );
 }
 
+/** Tells which items say much the same: a pupil who met one knows the other. */
+export function twinItems(items: readonly SourceFile<ItemDefinition>[]): DrawProblem[] {
+  const drawn = items.flatMap((file) => {
+    const shown = shownOnce(file.value);
+    return shown ? [{ file, shown }] : [];
+  });
+  return twinsAmong(drawn, ({ shown }) => shown).map(({ one, other, share }) => ({
+    path: other.file.path,
+    ...other.file.placeOf([]),
+    message: `Warning: ${String(Math.round(100 * share))}% of what it says is said by ${one.file.value.id} too.`,
+    instead: 'another situation, or a new version of the first item.',
+    severity: 'warning',
+  }));
+}
+
+/** An item as one seed shows it; `null` where its template cannot be drawn, which is told apart. */
+function shownOnce(item: ItemDefinition) {
+  try {
+    return present(instantiate(item, '1'));
+  } catch (error) {
+    if (error instanceof TemplateError) return null;
+    throw error;
+  }
+}
+
 const advice: Record<Problem['code'], string> = {
   shown: 'texts and lists within the bounds of docs/add-an-item.md.',
   key: 'a key that a pupil can give and that earns every point.',
@@ -41,5 +74,6 @@ const advice: Record<Problem['code'], string> = {
   'varies-little': 'more values to draw, in texts that the pupil sees.',
   'points-vary': 'as many things to find for every seed.',
   'key-stays': 'more options, so that shuffling moves the right one.',
+  reading: 'shorter sentences and everyday words in the prompt and the texts above it.',
   kind: 'steps that only what a pupil does can earn.',
 };

@@ -1,5 +1,5 @@
 import { summarizeBank, summaryText } from '../check/bank-summary.ts';
-import { drawItems, seedsPerItem } from '../check/draw-items.ts';
+import { drawItems, seedsPerItem, twinItems } from '../check/draw-items.ts';
 import { problemText } from '../problem.ts';
 import { readWithProblems } from './folder.ts';
 
@@ -9,7 +9,7 @@ export function checkItems({ json }: { json: boolean }): void {
   // Older versions are locked as they are: only the newest can still be corrected.
   const items = edition?.items ?? bank.items;
   const competences = summarizeBank(items.map(({ value }) => value));
-  const drawn = drawItems(items);
+  const drawn = [...drawItems(items), ...twinItems(items)];
   const errors = problems.length + drawn.filter(({ severity }) => severity === 'error').length;
   const all = [...problems.map((problem) => ({ ...problem, severity: 'error' })), ...drawn];
   if (json) {

@@ -5,12 +5,13 @@ import { present } from '../present.ts';
 import { keyResponse, score } from '../score.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { type Finding, instanceProblems } from './instance-problems.ts';
+import { tooHardToRead } from './reading.ts';
 import { shownTexts } from './shown.ts';
 
 /** What is wrong with an item; `seed` shows it, `null` where it takes all seeds to see it. */
 export interface Problem {
   seed: string | null;
-  code: Finding['code'] | 'template' | 'varies-little' | 'key-stays' | 'points-vary';
+  code: Finding['code'] | 'template' | 'varies-little' | 'key-stays' | 'points-vary' | 'reading';
   message: string;
   severity: Finding['severity'];
 }
@@ -45,7 +46,12 @@ export function checkItem(item: ItemDefinition, { seeds }: { seeds: number }): P
   const isKeyWrong = [...problems.values()].some(({ code }) => code === 'key');
   const isWhole = instances.length === seeds && !isKeyWrong;
   const varies = isWhole ? varietyProblems(item, instances) : [];
-  return [...problems.values(), ...varies];
+  return [...problems.values(), ...varies, ...readingProblems(item, instances)];
+}
+
+function readingProblems({ level }: ItemDefinition, [first]: readonly Instance[]): Problem[] {
+  const message = first ? tooHardToRead(present(first), level) : null;
+  return message === null ? [] : [{ seed: null, code: 'reading', message, severity: 'warning' }];
 }
 
 function varietyProblems(item: ItemDefinition, instances: readonly Instance[]): Problem[] {

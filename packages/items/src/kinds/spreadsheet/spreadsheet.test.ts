@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkItem, describeResponse, instantiate, keyResponse, score } from '../../index.ts';
 import { replay } from '../../simulator/machine.ts';
 import { item } from '../../testing/definitions.ts';
+import { fastest } from '../../testing/fastest.ts';
 import { type Condition, holds } from './conditions.ts';
 import { type Event, type World, world as worldSchema } from './contract.ts';
 import { machine, shownAt, type State } from './machine.ts';
@@ -165,5 +166,17 @@ describe('a spreadsheet', () => {
     expect(describeResponse(instance, { kind: 'spreadsheet', log: [typed] })).toContain(
       'écrit «\u00a0=B2*C2\u00a0» en D2',
     );
+  });
+
+  it('is gone through and scored in a few milliseconds after 500 events', () => {
+    const instance = instantiate(item('spreadsheet'), 'a');
+    const log = Array.from({ length: 500 }, (_, at): Event => {
+      const cell = `D${String((at % 3) + 2)}`;
+      if (at % 100 === 50)
+        return { do: 'sort', column: 'B', order: at % 200 === 50 ? 'up' : 'down' };
+      return { do: 'type', cell, text: `=B2*${String(at)}` };
+    });
+    expect(score(instance, { kind: 'spreadsheet', log })).toMatchObject({ possible: 2 });
+    expect(fastest(() => score(instance, { kind: 'spreadsheet', log }))).toBeLessThan(5);
   });
 });
