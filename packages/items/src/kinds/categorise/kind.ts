@@ -1,21 +1,13 @@
-import { plainText } from '../../contract.ts';
 import type { DefinedKind } from '../kind.ts';
-import { textOf } from '../shared/parts.ts';
+import { linksInWords } from '../shared/links.ts';
 import { example } from './example.ts';
 import { type Categorise, instantiate } from './instantiate.ts';
 import { present } from './present.ts';
 import { definition } from './schema.ts';
 import { check, distractorResponses, keyResponse, type Response, score } from './score.ts';
 
-const describe = ({ categories, elements }: Categorise, { places }: Response) =>
-  elements
-    .flatMap(({ id, text }) => {
-      const place = places[id];
-      return place === undefined
-        ? []
-        : [`${plainText(text)} → ${plainText(textOf(place, categories))}`];
-    })
-    .join(' ; ');
+const describe = ({ elements, categories }: Categorise, { places }: Response) =>
+  linksInWords(elements, categories, places);
 
 export const categorise: DefinedKind<typeof definition, Categorise, Response> = {
   definition,

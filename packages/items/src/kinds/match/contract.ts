@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { fieldText, type FormRefusal, refuse } from '../../contract/form.ts';
+import type { FormRefusal } from '../../contract/form.ts';
 import { limits, part, partId } from '../../contract/limits.ts';
 import { presentedCommon } from '../../contract/stimulus.ts';
+import { fieldPerPart, isRefusal } from '../shared/fields.ts';
 
 export const presented = z.strictObject({
   ...presentedCommon,
@@ -23,12 +24,6 @@ export function fromForm(
   item: z.infer<typeof presented>,
   form: FormData,
 ): z.infer<typeof response> | FormRefusal {
-  const pairs: Record<string, string> = {};
-  for (const { id } of item.left) {
-    const right = fieldText(form, `match-${id}`);
-    if (right !== undefined) pairs[id] = right;
-  }
-  const given = Object.keys(pairs).length;
-  if (given === 0) return refuse('empty');
-  return given < item.left.length ? refuse('incomplete') : { kind: 'match', pairs };
+  const pairs = fieldPerPart(form, 'match-', item.left);
+  return isRefusal(pairs) ? pairs : { kind: 'match', pairs };
 }

@@ -1,21 +1,12 @@
-import { plainText } from '../../contract.ts';
 import type { DefinedKind } from '../kind.ts';
-import { textOf } from '../shared/parts.ts';
+import { linksInWords } from '../shared/links.ts';
 import { example } from './example.ts';
 import { instantiate, type Match } from './instantiate.ts';
 import { present } from './present.ts';
 import { definition } from './schema.ts';
 import { check, distractorResponses, keyResponse, type Response, score } from './score.ts';
 
-const describe = ({ left, right }: Match, { pairs }: Response) =>
-  left
-    .flatMap(({ id, text }) => {
-      const linked = pairs[id];
-      return linked === undefined
-        ? []
-        : [`${plainText(text)} → ${plainText(textOf(linked, right))}`];
-    })
-    .join(' ; ');
+const describe = ({ left, right }: Match, { pairs }: Response) => linksInWords(left, right, pairs);
 
 export const match: DefinedKind<typeof definition, Match, Response> = {
   definition,
