@@ -34,34 +34,39 @@ it('keeps what was typed before the script arrived', async () => {
 it('keeps an answer that was given before the script arrived, whatever the kind', async () => {
   const page = await newDevice();
   await enterWithCard(page, cardOf(1, 15));
-  await page.locator("button[name=competence][value='1.2']").click();
-  await page.waitForURL('**/epreuve/*');
   const form = page.locator('form:has(fieldset)').first();
   const tried = new Set<string>();
-  let asked = await questionNumber(page);
-  while (asked !== null) {
-    const kind = await shownKind(page);
-    if (!tried.has(kind) && kind !== 'order' && kind !== 'simulator') {
-      tried.add(kind);
-      const letScriptCome = await openBeforeScript(page, page.url());
-      if (kind === 'choice' || kind === 'choices') {
-        await form.locator('input[name=answer]').nth(1).check();
-        await letScriptCome();
-        expect(await form.locator('input[name=answer]').nth(1).isChecked(), kind).toBe(true);
-      } else if (kind === 'match') {
-        const list = form.locator('select').first();
-        const [chosen] = await list.selectOption({ index: 2 });
-        await letScriptCome();
-        expect(await list.inputValue(), kind).toBe(chosen);
-      } else {
-        await form.locator('input[name=answer]').fill('7');
-        await letScriptCome();
-        expect(await form.locator('input[name=answer]').inputValue(), kind).toBe('7');
+  // Which kinds a sitting asks is drawn: another sitting brings those that one had not.
+  for (const competence of ['1.2', '4.2', '1.3']) {
+    if (tried.size >= 3) break;
+    await page.goto('/eleve');
+    await page.locator(`button[name=competence][value='${competence}']`).click();
+    await page.waitForURL('**/epreuve/*');
+    let asked = await questionNumber(page);
+    while (asked !== null) {
+      const kind = await shownKind(page);
+      if (!tried.has(kind) && kind !== 'order' && kind !== 'simulator') {
+        tried.add(kind);
+        const letScriptCome = await openBeforeScript(page, page.url());
+        if (kind === 'choice' || kind === 'choices') {
+          await form.locator('input[name=answer]').nth(1).check();
+          await letScriptCome();
+          expect(await form.locator('input[name=answer]').nth(1).isChecked(), kind).toBe(true);
+        } else if (kind === 'match') {
+          const list = form.locator('select').first();
+          const [chosen] = await list.selectOption({ index: 2 });
+          await letScriptCome();
+          expect(await list.inputValue(), kind).toBe(chosen);
+        } else {
+          await form.locator('input[name=answer]').fill('7');
+          await letScriptCome();
+          expect(await form.locator('input[name=answer]').inputValue(), kind).toBe('7');
+        }
       }
+      await answerSomehow(page);
+      await page.getByRole('button', { name: 'Question suivante' }).click();
+      asked = await waitForNext(page, asked);
     }
-    await answerSomehow(page);
-    await page.getByRole('button', { name: 'Question suivante' }).click();
-    asked = await waitForNext(page, asked);
   }
   expect(tried.size).toBeGreaterThanOrEqual(3);
 }, 240_000);
