@@ -4,12 +4,14 @@ import {
   addressName,
   areaBetween,
   copyFormula,
+  isFault,
   readAddress,
   readContent,
   readFormula,
+  readings,
   sameValue,
 } from '../../formula/index.ts';
-import { judge } from '../../formula/trial/trial.ts';
+import { judge, results, type Trial } from '../../formula/trial/trial.ts';
 import { chartType, type World } from './contract.ts';
 import { machine, type State } from './machine.ts';
 import { dataRows, isHidden, rowsInOrder, shownAt, valuesOf } from './sheet.ts';
@@ -81,9 +83,19 @@ function givesLike(cells: State['cells'], name: string, like: string): boolean {
 
 function tryOut(cells: State['cells'], name: string, like: string): boolean {
   const typed = cells[name] ?? '';
+  if (typed === like) return true;
   if ('problem' in readFormula(typed)) return false;
   const trial = { typed: { ...cells, [name]: '' }, cell: name, copies: [], formula: like };
-  return judge(trial, typed).isRight;
+  return isRightHere(trial, typed) && judge(trial, typed).isRight;
+}
+
+/** Whether it gives the right value in the sheet as it stands: most that are wrong do not. */
+function isRightHere(trial: Trial, typed: string): boolean {
+  const [right = null] = results(trial, trial.formula, trial.typed);
+  if (isFault(right)) return true;
+  return readings(typed).some((formula) =>
+    sameValue(right, results(trial, formula, trial.typed)[0] ?? null),
+  );
 }
 
 function isFormula({ cells }: State, { cell: name, like, through }: Of<'formula'>): boolean {
