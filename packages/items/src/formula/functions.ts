@@ -73,9 +73,15 @@ function truths(laters: readonly Later[]): boolean[] {
 
 const joined = (laters: readonly Later[]): string => flat(laters).map(asText).join('');
 
+function product(laters: readonly Later[]): number {
+  const numbers = numbersIn(laters);
+  return numbers.length === 0 ? 0 : numbers.reduce(number.multiply, 1);
+}
+
 const table = {
   SOMME: { english: 'SUM', takes: [1, MANY], call: (laters) => sum(numbersIn(laters)) },
   MOYENNE: { english: 'AVERAGE', takes: [1, MANY], call: (laters) => average(numbersIn(laters)) },
+  PRODUIT: { english: 'PRODUCT', takes: [1, MANY], call: product },
   MIN: { english: 'MIN', takes: [1, MANY], call: (laters) => extreme(Math.min, laters) },
   MAX: { english: 'MAX', takes: [1, MANY], call: (laters) => extreme(Math.max, laters) },
   NB: {
