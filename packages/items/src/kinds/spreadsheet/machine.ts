@@ -10,7 +10,7 @@ import type { Machine } from '../../simulator/machine.ts';
 import type { Chart, Event, World } from './contract.ts';
 import { atColumn, columnTexts, isHidden, rowsInOrder, startCells } from './sheet.ts';
 
-export { atColumn, columnsOf, columnTexts, isHidden, rankOf, shownAt, valuesOf } from './sheet.ts';
+export { columnsOf, columnTexts, isHidden, shownAt, valuesOf } from './sheet.ts';
 export type { Chart, Event } from './contract.ts';
 
 /** A sheet as it stands: what its cells hold by name, what is filtered, and its chart. */

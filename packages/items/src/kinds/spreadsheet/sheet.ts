@@ -80,7 +80,7 @@ const group = (value: Scalar): number =>
   value === null || value === '' ? 2 : isFault(value) ? 1 : 0;
 
 /** Less than nought where the first value stands before the second, in this order. */
-export function rankOf(a: Scalar, b: Scalar, order: 'up' | 'down'): number {
+function rankOf(a: Scalar, b: Scalar, order: 'up' | 'down'): number {
   if (group(a) !== 0 || group(b) !== 0) return group(a) - group(b);
   return order === 'up' ? compare(a, b) : compare(b, a);
 }
