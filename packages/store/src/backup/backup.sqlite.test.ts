@@ -76,6 +76,22 @@ describe('a continuous backup', () => {
     expect(await served.restored(null)).toBe(held);
   });
 
+  it('copies as soon as it is asked to, once a reader that was in the way has gone', async () => {
+    served = openBackedUp();
+    const reader = new Database(served.file, { readonly: true });
+    reader.exec('begin');
+    reader.prepare('select count(*) from note').get();
+    await served.restart(() => {
+      const other = new Database(served.file);
+      write(other, 3, 100);
+      other.close();
+    });
+    await expect(served.mark()).rejects.toThrow('not copied yet');
+    reader.close();
+    const { held } = await served.mark();
+    expect(await served.restored(null)).toBe(held);
+  });
+
   it('loses nothing while a reader keeps the WAL from beginning anew', async () => {
     served = openBackedUp();
     served.write(20);

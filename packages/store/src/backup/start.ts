@@ -113,7 +113,11 @@ export function startBackup(options: BackupOptions): Backup {
   }
 
   async function flush(): Promise<void> {
-    await inTurn(step);
+    await inTurn(() => {
+      // Who asks now is not made to wait for a reader that may have gone since.
+      retryAtMs = 0;
+      return step();
+    });
     if (!hasSnapshot()) await copying;
     if (!hasSnapshot()) {
       throw new BackupError('unavailable', copyError ?? 'the database is not copied yet');
