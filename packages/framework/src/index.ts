@@ -3,6 +3,13 @@ export { type CompetenceSummary, summarizeBank } from './check/bank-summary.ts';
 export { type DrawProblem, drawItems } from './check/draw-items.ts';
 export { itemIdOfPath } from './item-path.ts';
 export { itemParameters } from './measure/item-parameters.ts';
+export {
+  type Measuring,
+  type MeasuringCompetence,
+  type MeasuringItem,
+  measureWith,
+  type ScoredAnswer,
+} from './measure/measuring.ts';
 export { type FileProblem, problemText } from './problem.ts';
 export { type Draft, followFolder, type WorkingFolder } from './read/draft.ts';
 export {
@@ -18,6 +25,14 @@ export { contentHash } from './release/hash.ts';
 export { loadRelease, type Release, ReleaseBroken } from './release/load.ts';
 export { compareVersions } from './release/semver.ts';
 export { verifyRelease } from './release/verify.ts';
+export {
+  linkError,
+  linkReleases,
+  type Linked,
+  type ReleaseLink,
+  type Unlinked,
+} from './reread/link.ts';
+export { type EarlierAnswers, readUnder, type Rereading } from './reread/reread.ts';
 export { type Framework, framework } from './schema/framework.ts';
 export { type ReleaseLock, releaseLock } from './schema/release.ts';
 export { type Scale, scale } from './schema/scale.ts';

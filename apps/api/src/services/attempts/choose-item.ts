@@ -1,10 +1,4 @@
-import {
-  estimateAbility,
-  type NormalPrior,
-  type Posterior,
-  seededRandom,
-  selectItem,
-} from '@jalon/measurement';
+import { type NormalPrior, type Posterior, seededRandom, selectItem } from '@jalon/measurement';
 import type { Row } from '@jalon/store';
 import type { Engine, EngineCompetence, ScoredAnswer } from '../engine.ts';
 import type { Exposure } from '../exposure.ts';
@@ -72,7 +66,7 @@ export function estimateAttempt(
   prior: NormalPrior,
   responses: readonly ScoredAnswer[],
 ) {
-  return estimateAbility(responses.map(engine.observation), prior);
+  return engine.estimate(prior, responses);
 }
 
 /** The keys of the items that responses answered. */
