@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { feedbackMoment } from './attempts.ts';
-import { releaseReference } from './framework.ts';
+import { releaseReference, releaseVersion } from './framework.ts';
 import { sittingState } from './home.ts';
 import { competenceCode, competenceName, day, id, instant, typedLine } from './primitives.ts';
 import { reportedLevel } from './results.ts';
@@ -25,12 +25,38 @@ export const pictureCell = z.object({
 });
 export type PictureCell = z.infer<typeof pictureCell>;
 
+/**
+ * A result made under an earlier release, read on the scale of the one that is shown. The original
+ * stays as it is; this stands in for a result that the pupil does not have under this release.
+ */
+export const rereadCell = pictureCell.extend({
+  /** The release that the result was made under. */
+  from: releaseVersion,
+  /** What going from one scale to the other adds to the standard error, in logits; 0 on the same scale. */
+  linkError: z.number().nonnegative(),
+});
+export type RereadCell = z.infer<typeof rereadCell>;
+
+/** A release that results may be shown under, with how many there are. */
+export const releaseChoice = z.object({ version: releaseVersion, results: z.int().nonnegative() });
+export type ReleaseChoice = z.infer<typeof releaseChoice>;
+
 /** The class as pupils x competences: the latest result of each, under one release. */
 export const classPicture = z.object({
   class: classSummary,
   release: releaseReference,
   competences: z.array(competenceName),
-  pupils: z.array(z.object({ id, name: z.string(), cells: z.array(pictureCell) })),
+  /** The one in force and those that the class has results under, newest first. */
+  releases: z.array(releaseChoice),
+  pupils: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      cells: z.array(pictureCell),
+      /** Of competences in which there is no result under this release, but one under an earlier. */
+      rereadings: z.array(rereadCell),
+    }),
+  ),
 });
 export type ClassPicture = z.infer<typeof classPicture>;
 
@@ -40,6 +66,7 @@ export const pupilFile = z.object({
   class: classSummary,
   release: releaseReference,
   cells: z.array(pictureCell),
+  rereadings: z.array(rereadCell),
   attempts: z.array(
     z.object({
       id,
@@ -48,6 +75,7 @@ export const pupilFile = z.object({
       status: z.enum(['open', 'finished']),
       competence: competenceName,
       answered: z.int().nonnegative(),
+      release: releaseVersion,
       startedAt: instant,
       finishedAt: instant.nullable(),
       level: reportedLevel.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { releaseReference } from './framework.ts';
+import { releaseQuery, releaseReference, releaseVersion } from './framework.ts';
 import { competenceCode, competenceName } from './primitives.ts';
 
 /** A count that may be shown, or that it may not. Why it may not would give counts away. */
@@ -25,6 +25,8 @@ export type CohortRow = z.infer<typeof cohortRow>;
 export const cohortTable = z.object({
   territory: z.string(),
   release: releaseReference,
+  /** The releases one may choose, newest first. */
+  releases: z.array(releaseVersion),
   competence: competenceName,
   /** The competences one may choose. */
   competences: z.array(competenceName),
@@ -36,4 +38,4 @@ export const cohortTable = z.object({
 });
 export type CohortTable = z.infer<typeof cohortTable>;
 
-export const cohortQuery = z.object({ competence: competenceCode.optional() });
+export const cohortQuery = releaseQuery.extend({ competence: competenceCode.optional() });

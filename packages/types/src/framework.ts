@@ -9,6 +9,14 @@ export const releaseReference = z.object({
 });
 export type ReleaseReference = z.infer<typeof releaseReference>;
 
+/** A release's number, three numbers such as `1.2.0`. */
+export const releaseVersion = z
+  .string()
+  .regex(/^\d{1,6}\.\d{1,6}\.\d{1,6}$/, 'a release such as 1.2.0');
+
+/** Which release to show results under; absent, the API chooses and says which. */
+export const releaseQuery = z.object({ release: releaseVersion.optional() });
+
 /** One official sentence of what a pupil can do. */
 export const descriptor = z.object({
   code: z.string(),

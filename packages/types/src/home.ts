@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseVersion } from './framework.ts';
 import { competenceName, id, instant } from './primitives.ts';
 import { reportedLevel } from './results.ts';
 
@@ -34,6 +35,7 @@ export const pupilHome = z.object({
       competence: competenceName,
       attemptId: id,
       finishedAt: instant,
+      release: releaseVersion,
       level: reportedLevel,
     }),
   ),

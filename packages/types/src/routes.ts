@@ -9,7 +9,7 @@ import {
   pupilFile,
 } from './classes.ts';
 import { cohortQuery, cohortTable } from './cohorts.ts';
-import { frameworkView } from './framework.ts';
+import { frameworkView, releaseQuery } from './framework.ts';
 import { routesOfGallery } from './gallery-routes.ts';
 import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
@@ -150,6 +150,7 @@ export const routes = defineRoutes({
     access: { action: 'class:read', subject: 'class', param: 'classId' },
     summary: 'A class as pupils x competences',
     params: classParams,
+    query: releaseQuery,
     response: classPicture,
   },
   classAssessments: {
@@ -206,6 +207,7 @@ export const routes = defineRoutes({
     path: '/api/cohort/export.csv',
     access: { action: 'cohort:export' },
     summary: 'The same counts for every competence, as CSV',
+    query: releaseQuery,
     stream: 'text/csv; charset=utf-8',
   },
   cohortCodebook: {

@@ -13,8 +13,8 @@ import type { ServiceContext } from '../services/context.ts';
 /** What a teacher does with the classes they teach. */
 export function classRoutes(app: FastifyInstance, services: ServiceContext): void {
   serve(app, routes.classes, ({ actor }) => listClasses(services, actor));
-  serve(app, routes.classPicture, ({ actor, params }) =>
-    readPicture(services, actor, params.classId),
+  serve(app, routes.classPicture, ({ actor, params, query }) =>
+    readPicture(services, actor, params.classId, query.release),
   );
   serve(app, routes.classAssessments, ({ actor, params }) =>
     listAssessments(services, actor, params.classId),

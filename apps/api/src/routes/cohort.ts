@@ -2,6 +2,7 @@ import { routes } from '@jalon/types';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../serve.ts';
 import { codebookCsv } from '../services/cohorts/codebook.ts';
+import { releaseOfCohort } from '../services/cohorts/release.ts';
 import { cohortCsv } from '../services/cohorts/export.ts';
 import { readCohort } from '../services/cohorts/table.ts';
 import type { ServiceContext } from '../services/context.ts';
@@ -9,9 +10,10 @@ import type { ServiceContext } from '../services/context.ts';
 /** What an inspector reads and takes away: counts of the territory. */
 export function cohortRoutes(app: FastifyInstance, services: ServiceContext): void {
   serve(app, routes.cohort, ({ actor, query }) => readCohort(services, actor, query));
-  serve(app, routes.cohortCsv, ({ actor, reply }) => {
+  serve(app, routes.cohortCsv, async ({ actor, query, reply }) => {
+    const engine = await releaseOfCohort(services, actor, query.release);
     reply.header('content-disposition', 'attachment; filename="jalon-cohorte.csv"');
-    return cohortCsv(services, actor);
+    return cohortCsv(services, actor, engine);
   });
   serve(app, routes.cohortCodebook, ({ reply }) => {
     reply.header('content-disposition', 'attachment; filename="jalon-codebook.csv"');

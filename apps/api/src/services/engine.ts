@@ -1,6 +1,9 @@
 import type { Instance } from '@jalon/items';
 import { createJointModel, domainCorrelations, type JointModel } from '@jalon/measurement';
 import {
+  compareVersions,
+  type Linked,
+  linkReleases,
   type Measuring,
   type MeasuringCompetence,
   measureWith,
@@ -27,7 +30,12 @@ const INSTANCES_KEPT = 12_000;
 /** The engines of every release that has results, and the one that new attempts begin under. */
 export interface Engines {
   current: Engine;
+  /** Newest first. */
+  versions: readonly string[];
+  /** Throws where there is no such release. */
   of(version: string): Engine;
+  /** How results of a competence under one release are read under another. */
+  link(from: Engine, to: Engine, competence: string): Linked;
 }
 
 /** The name by which an item version is known: `id@version`. */
@@ -41,7 +49,17 @@ export function createEngines(releases: readonly Release[], current: string): En
     if (!engine) throw new Error(`No release ${version} in the competence framework's folder.`);
     return engine;
   };
-  return { current: of(current), of };
+  const links = new Map<string, Linked>();
+  const link: Engines['link'] = (from, to, competence) => {
+    const key = [from.reference.version, to.reference.version, competence].join(' ');
+    const known = links.get(key);
+    if (known) return known;
+    const found = linkReleases(from, to, competence);
+    links.set(key, found);
+    return found;
+  };
+  const versions = [...engines.keys()].sort((a, b) => compareVersions(b, a));
+  return { current: of(current), versions, of, link };
 }
 
 function createEngine(release: Release): Engine {

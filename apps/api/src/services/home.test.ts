@@ -119,6 +119,7 @@ describe("a pupil's first page", () => {
         competence: { code: '1.1', name: 'Mener une recherche' },
         attemptId: attempt.id,
         finishedAt: attempt.finishedAt?.toISOString(),
+        release: '1.0.0',
         level: expect.objectContaining({
           level: kept?.level,
           band: `Bande ${kept?.level}`,
@@ -128,13 +129,22 @@ describe("a pupil's first page", () => {
     ]);
   });
 
-  it('still names an assessment whose competence the newer release no longer has', async () => {
+  it('keeps a result as it was told, with its release, once a newer one is in force', async () => {
+    await pupil.finish(people.own.attempt);
+    const before = (await home()).results;
+    const newer = smallRelease({ version: '1.1.0', itemVersion: 2 });
+    services = { ...services, engines: createEngines([older, newer], '1.1.0') };
+    expect((await home()).results).toEqual(before);
+    expect(before.map(({ release }) => release)).toEqual(['1.0.0']);
+  });
+
+  it('still names an assessment and a result whose competence the newer release no longer has', async () => {
     await pupil.finish(people.own.attempt);
     const newer = smallRelease({ version: '1.1.0', itemVersion: 2, competences: ['1.2'] });
     services = { ...services, engines: createEngines([older, newer], '1.1.0') };
     const { assessments, practice, results } = await home();
     expect(assessments.map(({ state }) => state)).toEqual(['finished']);
     expect(practice.map(({ competence }) => competence.code)).toEqual(['1.2']);
-    expect(results).toEqual([]);
+    expect(results.map(({ competence }) => competence.code)).toEqual(['1.1']);
   });
 });

@@ -1,3 +1,4 @@
+import type { Row } from '@jalon/store';
 import type { PupilHome } from '@jalon/types';
 import type { Pupil } from './actor.ts';
 import { competenceName } from './assessments/summary.ts';
@@ -5,6 +6,8 @@ import { isClosed, sittingState } from './assessments/state.ts';
 import type { ServiceContext } from './context.ts';
 import { Refusal } from './refusal.ts';
 import { levelOfResult } from './results.ts';
+
+type ResultRow = Row<'result'>;
 
 /** A pupil's first page: what was given, what may be practised, and results so far. */
 export async function readHome(
@@ -17,7 +20,7 @@ export async function readHome(
     store.read.identity.pupilById({ schoolId: actor.schoolId, pupilId: actor.id }),
     store.read.attempts.assessmentsForPupil(own),
     store.read.attempts.ofPupil(own),
-    store.read.attempts.resultsOfPupil({ ...own, releaseVersion: engine.reference.version }),
+    store.read.attempts.resultsOfPupil(own),
   ]);
   if (!pupil) throw new Refusal('not-signed-in');
   const now = clock();
@@ -43,15 +46,22 @@ export async function readHome(
         lastFinishedAttemptId: own.find((attempt) => attempt.status === 'finished')?.id ?? null,
       };
     }),
-    results: results.flatMap((row) => {
-      const competence = engine.competences.get(row.competence);
-      if (!competence) return [];
-      return {
-        competence: competence.name,
-        attemptId: row.attemptId,
-        finishedAt: row.finishedAt.toISOString(),
-        level: levelOfResult(engine, row),
-      };
-    }),
+    results: lastOfEach(results).map((row) => ({
+      competence: competenceName(engines, row),
+      attemptId: row.attemptId,
+      finishedAt: row.finishedAt.toISOString(),
+      release: row.releaseVersion,
+      level: levelOfResult(engines.of(row.releaseVersion), row),
+    })),
   };
+}
+
+/** Of each competence the last result, under whichever release it was made: what a pupil was told stays. */
+function lastOfEach(rows: readonly ResultRow[]): ResultRow[] {
+  const last = new Map<string, ResultRow>();
+  for (const row of rows) {
+    const other = last.get(row.competence);
+    if (!other || other.finishedAt <= row.finishedAt) last.set(row.competence, row);
+  }
+  return [...last.values()];
 }

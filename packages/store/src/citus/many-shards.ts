@@ -23,6 +23,7 @@ export const manyShards: Readonly<Record<string, Wide>> = {
   'classes.byId': many('a teacher opens a class'),
   'classes.taughtBy': many('a teacher opens the first page'),
 
+  'cohorts.resultCounts': many('an inspector chooses a release, on a replica'),
   'cohorts.levelCounts': many('an inspector counts over a territory, on a replica'),
   'cohorts.yearGroups': many('an inspector counts over a territory, on a replica'),
   'attempts.everyAttempt': byHand,

@@ -53,6 +53,27 @@ export function attemptReads(db: Db, t: Tables) {
     async responses(where: { schoolId: string; attemptId: string }) {
       return responses.execute(where);
     },
+    async byIds(where: { schoolId: string; attemptIds: readonly string[] }) {
+      return db
+        .select()
+        .from(attempt)
+        .where(
+          and(eq(attempt.schoolId, where.schoolId), inArray(attempt.id, [...where.attemptIds])),
+        );
+    },
+    /** Of several attempts, each one's in the order they were given. */
+    async responsesOf(where: { schoolId: string; attemptIds: readonly string[] }) {
+      return db
+        .select()
+        .from(response)
+        .where(
+          and(
+            eq(response.schoolId, where.schoolId),
+            inArray(response.attemptId, [...where.attemptIds]),
+          ),
+        )
+        .orderBy(asc(response.attemptId), asc(response.ordinal));
+    },
     async ofAssessment(where: { schoolId: string; pupilId: string; assessmentId: string }) {
       return one(
         db
@@ -115,18 +136,13 @@ export function attemptReads(db: Db, t: Tables) {
           ),
       );
     },
-    async resultsOfPupil(where: { schoolId: string; pupilId: string; releaseVersion: string }) {
+    /** Under every release, by competence. */
+    async resultsOfPupil(where: { schoolId: string; pupilId: string }) {
       return db
         .select()
         .from(result)
-        .where(
-          and(
-            eq(result.schoolId, where.schoolId),
-            eq(result.pupilId, where.pupilId),
-            eq(result.releaseVersion, where.releaseVersion),
-          ),
-        )
-        .orderBy(asc(result.competence));
+        .where(and(eq(result.schoolId, where.schoolId), eq(result.pupilId, where.pupilId)))
+        .orderBy(asc(result.competence), asc(result.releaseVersion));
     },
     /** How often items and competences were met, over all schools, as it was last told. */
     async exposureCounts() {

@@ -50,18 +50,14 @@ export function classReads(db: Db, t: Tables) {
         (a, b) => compare(a.lastName, b.lastName) || compare(a.firstName, b.firstName),
       );
     },
-    async results(where: { schoolId: string; classId: string; releaseVersion: string }) {
+    /** Under every release. */
+    async results(where: { schoolId: string; classId: string }) {
       const rows = await db
         .select({ result })
         .from(result)
         .innerJoin(pupil, and(eq(pupil.schoolId, result.schoolId), eq(pupil.id, result.pupilId)))
-        .where(
-          and(
-            eq(result.schoolId, where.schoolId),
-            eq(pupil.classId, where.classId),
-            eq(result.releaseVersion, where.releaseVersion),
-          ),
-        );
+        .where(and(eq(result.schoolId, where.schoolId), eq(pupil.classId, where.classId)))
+        .orderBy(asc(result.pupilId), asc(result.competence), asc(result.releaseVersion));
       return rows.map((row) => row.result);
     },
     /** Newest first. */

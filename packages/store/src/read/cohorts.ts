@@ -18,6 +18,15 @@ export function cohortReads(db: Db, { pupil, result, school, schoolClass }: Tabl
         .where(eq(school.department, where.department))
         .orderBy(asc(school.name), asc(school.uai), asc(schoolClass.yearGroup));
     },
+    /** How many results a territory has under each release. */
+    async resultCounts(where: { department: string }) {
+      return db
+        .select({ releaseVersion: result.releaseVersion, results: count() })
+        .from(result)
+        .innerJoin(school, eq(school.id, result.schoolId))
+        .where(eq(school.department, where.department))
+        .groupBy(result.releaseVersion);
+    },
     /** Pupils with a result in one competence, by school, year group and level. */
     async levelCounts(where: { department: string; competence: string; releaseVersion: string }) {
       return db

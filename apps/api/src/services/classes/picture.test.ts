@@ -5,6 +5,7 @@ import { taking, upToLevel } from '../../testing/taking.ts';
 import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people } from '../../testing/two-schools.ts';
 import type { Teacher } from '../actor.ts';
+import { giveAssessment } from '../assessments/give.ts';
 import type { ServiceContext } from '../context.ts';
 import { createEngines } from '../engine.ts';
 import { listClasses } from './list.ts';
@@ -74,13 +75,71 @@ describe('the picture of a class', () => {
     expect(seen.pupils.map(({ id, cells }) => [id, cells])).toEqual([[people.own.pupil, []]]);
   });
 
-  it('has the results of the release in force alone', async () => {
-    await taking(services).finish(people.own.attempt);
+  describe('once a newer release is in force', () => {
     const newer = smallRelease({ version: '1.1.0', itemVersion: 2 });
-    services = { ...services, engines: createEngines([older, newer], '1.1.0') };
-    const seen = await picture();
-    expect(seen.release.version).toBe('1.1.0');
-    expect(seen.pupils[0]?.cells).toEqual([]);
+    /** Its framework's codes mean something else. */
+    const other = { ...newer, framework: { ...newer.framework, version: '2.0.0' } };
+    const startUnder = (release: typeof newer) => {
+      services = { ...services, engines: createEngines([older, release], '1.1.0') };
+    };
+
+    it('shows its results alone as results, and those before it as read again, each with its release', async () => {
+      await taking(services).finish(people.own.attempt);
+      const before = (await picture()).pupils[0]?.cells[0];
+      startUnder(newer);
+      const seen = await picture();
+      expect(seen.release.version).toBe('1.1.0');
+      expect(seen.pupils[0]?.cells).toEqual([]);
+      // The items ask the same and count the same: nothing moves.
+      expect(seen.pupils[0]?.rereadings).toEqual([{ ...before, from: '1.0.0', linkError: 0 }]);
+    });
+
+    it('shows the originals where the older release is chosen, and says how many each has', async () => {
+      await taking(services).finish(people.own.attempt);
+      const before = await picture();
+      startUnder(newer);
+      const chosen = await readPicture(services, actors.teacher, people.own.class, '1.0.0');
+      expect(chosen.pupils).toEqual(before.pupils);
+      expect(chosen.release).toEqual(before.release);
+      expect(chosen.releases).toEqual([
+        { version: '1.1.0', results: 0 },
+        { version: '1.0.0', results: 1 },
+      ]);
+    });
+
+    it('reads nothing again that its own results answer, nor that it cannot be linked to', async () => {
+      await taking(services).finish(people.own.attempt);
+      startUnder(other);
+      expect((await picture()).pupils[0]).toMatchObject({ cells: [], rereadings: [] });
+      startUnder(newer);
+      const { store } = services;
+      const { version, framework, sha256 } = newer;
+      await store.write(
+        store.change.publishRelease({
+          version,
+          framework: framework.id,
+          sha256,
+          publishedAt: new Date(),
+        }),
+      );
+      const pupil = taking(services);
+      const { id: assessment } = await giveAssessment(services, actors.teacher, people.own.class, {
+        title: 'Encore',
+        competence: '1.1',
+        feedback: 'now',
+        closesOn: null,
+      });
+      await pupil.finish((await pupil.measure(assessment)).id);
+      const seen = (await picture()).pupils[0];
+      expect(seen?.cells).toHaveLength(1);
+      expect(seen?.rereadings).toEqual([]);
+    });
+
+    it('knows no release that is not there', async () => {
+      await expect(
+        readPicture(services, actors.teacher, people.own.class, '9.9.9'),
+      ).rejects.toMatchObject({ code: 'not-found' });
+    });
   });
 
   it("of another school's class is not there, even where its id is known", async () => {

@@ -1,9 +1,11 @@
 import { StoreUnavailable } from '@jalon/store';
 import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { smallRelease } from '../../testing/small-release.ts';
 import { taking, upToLevel } from '../../testing/taking.ts';
 import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people, uuid } from '../../testing/two-schools.ts';
+import { createEngines } from '../engine.ts';
 import type { ServiceContext } from '../context.ts';
 import { readPicture } from './picture.ts';
 import { readPupilFile } from './pupil-file.ts';
@@ -48,6 +50,7 @@ describe("a pupil's file", () => {
         status: 'open',
         competence: { code: '1.1', name: 'Mener une recherche' },
         answered: 1,
+        release: '1.0.0',
         startedAt: new Date(now).toISOString(),
         finishedAt: null,
         level: null,
@@ -59,6 +62,7 @@ describe("a pupil's file", () => {
         status: 'finished',
         competence: { code: '1.1', name: 'Mener une recherche' },
         answered: finished.answered,
+        release: '1.0.0',
         startedAt,
         finishedAt: startedAt,
         level: expect.objectContaining({
@@ -77,6 +81,17 @@ describe("a pupil's file", () => {
     expect(cells.map(({ attemptId }) => attemptId)).toEqual([people.own.attempt]);
     const picture = await readPicture(services, actors.teacher, people.own.class);
     expect(picture.pupils.map((one) => one.cells)).toEqual([cells]);
+  });
+
+  it('has earlier results read under a newer release, and its attempts as they were', async () => {
+    await pupil.finish(people.own.attempt);
+    const before = await read();
+    const newer = smallRelease({ version: '1.1.0', itemVersion: 2 });
+    services = { ...services, engines: createEngines([smallRelease(), newer], '1.1.0') };
+    const after = await read();
+    expect(after.cells).toEqual([]);
+    expect(after.rereadings).toEqual([{ ...before.cells[0], from: '1.0.0', linkError: 0 }]);
+    expect(after.attempts).toEqual(before.attempts);
   });
 
   it('has nothing that another pupil did', async () => {

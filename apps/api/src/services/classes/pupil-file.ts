@@ -5,14 +5,15 @@ import { estimateAttempt } from '../attempts/choose-item.ts';
 import type { ServiceContext } from '../context.ts';
 import { fullName } from '../names.ts';
 import { Refusal } from '../refusal.ts';
-import { cellOf } from '../results.ts';
+import { resultsUnder } from '../results-under.ts';
 
 /** One pupil's results and attempts, for a teacher of the class. The look is logged. */
 export async function readPupilFile(
-  { store, engines, clock, newId }: ServiceContext,
+  context: ServiceContext,
   actor: Teacher,
   pupilId: string,
 ): Promise<PupilFile> {
+  const { store, engines, clock, newId } = context;
   const { schoolId } = actor;
   const pupil = await store.read.identity.pupilById({ schoolId, pupilId });
   if (!pupil) throw new Refusal('not-found');
@@ -31,18 +32,15 @@ export async function readPupilFile(
 
   const engine = engines.current;
   const [results, attempts] = await Promise.all([
-    store.read.attempts.resultsOfPupil({
-      schoolId,
-      pupilId,
-      releaseVersion: engine.reference.version,
-    }),
+    store.read.attempts.resultsOfPupil({ schoolId, pupilId }),
     store.read.attempts.ofPupil({ schoolId, pupilId }),
   ]);
+  const shown = await resultsUnder(context, engine, schoolId, results);
   return {
     pupil: { id: pupil.id, name: fullName(pupil) },
     class: schoolClass,
     release: engine.reference,
-    cells: results.map((row) => cellOf(engine, row)),
+    ...shown(pupilId),
     attempts: await Promise.all(
       attempts.map(async (attempt) => {
         const engine = engines.of(attempt.releaseVersion);
@@ -55,6 +53,7 @@ export async function readPupilFile(
           status: attempt.status,
           competence: competenceName(engines, attempt),
           answered: attempt.answered,
+          release: attempt.releaseVersion,
           startedAt: attempt.startedAt.toISOString(),
           finishedAt: attempt.finishedAt?.toISOString() ?? null,
           level:

@@ -113,7 +113,7 @@ function expectProtected(rows: readonly CohortRow[], pupils: Pupils): void {
   }
 }
 
-const count = () => countCohort(services, territory, '1.1');
+const count = () => countCohort(services, territory, services.engines.current, '1.1');
 
 describe('the counts of a territory', () => {
   it('are published whole where none is small, totals first, in the order of schooling', async () => {
@@ -190,7 +190,9 @@ describe('for any territory', () => {
         withPupils(pupils);
         const rows = await count();
         expectProtected(rows, pupils);
-        const chunks = await Readable.from(cohortCsv(services, territory)).toArray();
+        const chunks = await Readable.from(
+          cohortCsv(services, territory, services.engines.current),
+        ).toArray();
         const [, ...lines] = chunks
           .join('')
           .trimEnd()

@@ -8,6 +8,7 @@ import {
 import type { CohortRow, ProtectedCount } from '@jalon/types';
 import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
+import type { Engine } from '../engine.ts';
 
 /** The smallest count that leaves the API. */
 export const MINIMUM_CELL = DEFAULT_MINIMUM_CELL;
@@ -16,23 +17,23 @@ export const MINIMUM_CELL = DEFAULT_MINIMUM_CELL;
 const schooling = ['CE2', 'CM1', 'CM2', '6e', '5e', '4e', '3e', '2de', '1re', 'Tle'];
 
 /**
- * The pupils of a territory with a result in one competence under the release in force: by school,
+ * The pupils of a territory with a result in one competence under one release: by school,
  * year group and level, with every total, each count published or hidden. Totals come first.
  */
 export async function countCohort(
-  { store, engines }: ServiceContext,
+  { store }: Pick<ServiceContext, 'store'>,
   { department }: Inspector,
+  { reference, release }: Engine,
   competence: string,
 ): Promise<CohortRow[]> {
-  const { current } = engines;
-  const releaseVersion = current.reference.version;
+  const releaseVersion = reference.version;
   const [groups, counted] = await Promise.all([
     store.read.cohorts.yearGroups({ department }),
     store.read.cohorts.levelCounts({ department, competence, releaseVersion }),
   ]);
   const schools = new Map(groups.map(({ uai, schoolName }) => [uai, schoolName]));
   const yearGroups = [...new Set(groups.map(({ yearGroup }) => yearGroup))].sort(bySchooling);
-  const levels = current.release.framework.levels.map(({ level }) => String(level));
+  const levels = release.framework.levels.map(({ level }) => String(level));
   const pupils = new Map(
     counted.map((row) => [cubeKey([row.uai, row.yearGroup, String(row.level)]), row.pupils]),
   );

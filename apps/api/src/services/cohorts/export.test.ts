@@ -111,7 +111,7 @@ describe('the export of a territory', () => {
       counted.push(where.competence);
       return levelCounts(where);
     };
-    const chunks = cohortCsv(server.services, territory);
+    const chunks = cohortCsv(server.services, territory, server.services.engines.current);
     await chunks.next();
     expect(counted).toEqual([]);
     await chunks.next();

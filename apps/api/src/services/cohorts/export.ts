@@ -1,6 +1,7 @@
 import type { ProtectedCount } from '@jalon/types';
 import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
+import type { Engine } from '../engine.ts';
 import { cohortColumns } from './codebook.ts';
 import { countCohort } from './counts.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
@@ -16,11 +17,12 @@ type Line = Record<ColumnName, string | number | null>;
 export async function* cohortCsv(
   context: ServiceContext,
   actor: Inspector,
+  engine: Engine,
 ): AsyncGenerator<string> {
-  const { reference, competences } = context.engines.current;
+  const { reference, competences } = engine;
   yield BYTE_ORDER_MARK + csvLine(cohortColumns.map(({ name }) => name));
   for (const competence of competences.keys()) {
-    for (const row of await countCohort(context, actor, competence)) {
+    for (const row of await countCohort(context, actor, engine, competence)) {
       const cells = [row.total, ...row.levels].map((count, level): Line => ({
         release: `${reference.framework}@${reference.version}`,
         territory: actor.department,

@@ -107,10 +107,18 @@ describe('the table of a territory', () => {
     expect(await counted()).toMatchObject([{ uai: '0690001A', yearGroup: '6e', pupils: 1 }]);
   });
 
-  it('counts results of the release in force alone', async () => {
+  it('counts results of one release alone: the newest that has enough, or the one chosen', async () => {
     const newer = smallRelease({ version: '1.1.0', itemVersion: 2 });
     const engines = createEngines([release, newer], '1.1.0');
-    const { rows } = await readCohort({ ...services, engines }, territory, {});
-    expect(rows[0]?.total.status).toBe('suppressed');
+    const under = async (query: { release?: string }) =>
+      readCohort({ ...services, engines }, territory, query);
+    const unasked = await under({});
+    expect(unasked.release.version).toBe('1.0.0');
+    expect(unasked.rows[0]?.total).toEqual({ status: 'published', pupils: 345 });
+    expect(unasked.releases).toEqual(['1.1.0', '1.0.0']);
+    const chosen = await under({ release: '1.1.0' });
+    expect(chosen.release.version).toBe('1.1.0');
+    expect(chosen.rows[0]?.total.status).toBe('suppressed');
+    await expect(under({ release: '2.0.0' })).rejects.toMatchObject({ code: 'not-found' });
   });
 });

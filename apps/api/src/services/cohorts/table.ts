@@ -4,31 +4,34 @@ import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { departmentName } from '../departments.ts';
 import { Refusal } from '../refusal.ts';
+import { releaseOfCohort } from './release.ts';
 import { countCohort, MINIMUM_CELL } from './counts.ts';
 import { disclosureRule } from './rule.ts';
 
 /**
  * Where the inspector's territory stands in one competence (the first that has items, unless one is
  * asked for). Counts only, those that would disclose anyone hidden. Refuses with `not-found` where
- * the release measures no such competence.
+ * there is no such release, or it measures no such competence.
  */
 export async function readCohort(
   context: ServiceContext,
   actor: Inspector,
   query: z.output<typeof cohortQuery>,
 ): Promise<CohortTable> {
-  const { reference, release, competences } = context.engines.current;
+  const engine = await releaseOfCohort(context, actor, query.release);
+  const { reference, release, competences } = engine;
   const [first] = competences.keys();
   const chosen = competences.get(query.competence ?? first ?? '');
   if (!chosen) throw new Refusal('not-found');
   return {
     territory: departmentName(actor.department),
     release: reference,
+    releases: [...context.engines.versions],
     competence: chosen.name,
     competences: [...competences.values()].map(({ name }) => name),
     levels: release.framework.levels.map(({ level, band }) => ({ level, band })),
     minimumCell: MINIMUM_CELL,
     rule: disclosureRule(MINIMUM_CELL),
-    rows: await countCohort(context, actor, chosen.name.code),
+    rows: await countCohort(context, actor, engine, chosen.name.code),
   };
 }

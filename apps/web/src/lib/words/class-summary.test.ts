@@ -12,7 +12,12 @@ const cell = (competence: string, level: number) => ({
   level: { level, band: 'Novice', probability: 0.6, withinOne: 0.9, probabilities: [0.6, 0.4] },
 });
 
-const pupil = (name: string, ...cells: ReturnType<typeof cell>[]) => ({ id: name, name, cells });
+const pupil = (name: string, ...cells: ReturnType<typeof cell>[]) => ({
+  id: name,
+  name,
+  cells,
+  rereadings: [],
+});
 
 it('says how many are at each level, who is at the first and who has no result', () => {
   const summary = summariseClass({
@@ -34,8 +39,28 @@ it('says how many are at each level, who is at the first and who has no result',
       ],
       atFirstLevel: ['Awa', 'Bea'],
       withoutResult: ['Enzo'],
+      reread: 0,
     },
   ]);
+});
+
+it('counts earlier results that are read again, and says how many; never over a result', () => {
+  const reread = { ...cell('1.1', 1), from: '1.2.0', linkError: 0 };
+  const [summary] = summariseClass({
+    competences: [searching],
+    pupils: [
+      { ...pupil('Zoé'), rereadings: [reread] },
+      { ...pupil('Awa', cell('1.1', 2)), rereadings: [reread] },
+    ],
+  });
+  expect(summary).toMatchObject({
+    levels: [
+      { level: 1, pupils: 1 },
+      { level: 2, pupils: 1 },
+    ],
+    atFirstLevel: ['Zoé'],
+    reread: 1,
+  });
 });
 
 it('has nothing to sum up where there is no result', () => {

@@ -8,6 +8,8 @@ export interface CompetenceSummary {
   /** Who is most probably at the first level, and needs a guide. */
   atFirstLevel: string[];
   withoutResult: string[];
+  /** How many of the results are an earlier release's, read under this one. */
+  reread: number;
 }
 
 /** Sums up, competence by competence, those in which the class has a result. */
@@ -16,10 +18,12 @@ export function summariseClass({
   pupils,
 }: Pick<ClassPicture, 'competences' | 'pupils'>): CompetenceSummary[] {
   return competences.flatMap((competence) => {
-    const standing = pupils.map(({ name, cells }) => ({
-      name,
-      level: cells.find((cell) => cell.competence === competence.code)?.level.level ?? null,
-    }));
+    const standing = pupils.map(({ name, cells, rereadings }) => {
+      const isOfThis = (cell: { competence: string }) => cell.competence === competence.code;
+      const own = cells.find(isOfThis);
+      const shown = own ?? rereadings.find(isOfThis);
+      return { name, level: shown?.level.level ?? null, isReread: shown !== undefined && !own };
+    });
     const reached = standing.flatMap(({ level }) => level ?? []);
     if (reached.length === 0) return [];
     const namesAt = (level: number | null) =>
@@ -31,6 +35,7 @@ export function summariseClass({
         .map((level) => ({ level, pupils: namesAt(level).length })),
       atFirstLevel: namesAt(1),
       withoutResult: namesAt(null),
+      reread: standing.filter(({ isReread }) => isReread).length,
     };
   });
 }

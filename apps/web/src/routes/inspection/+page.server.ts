@@ -6,11 +6,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const competence = event.url.searchParams.get('competence') || undefined;
+  const release = event.url.searchParams.get('release') || undefined;
   const send = apiFor(event);
   const [table, framework] = await forPage(
     event,
     Promise.all([
-      callApi(send, routes.cohort, { query: { competence } }),
+      callApi(send, routes.cohort, { query: { competence, release } }),
       callApi(send, routes.framework, {}),
     ]),
   );
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
     meanings: framework.levels,
     // The browser needs these paths, not the whole contract.
     paths: {
-      counts: routes.cohortCsv.path,
+      counts: `${routes.cohortCsv.path}?release=${table.release.version}`,
       codebook: routes.cohortCodebook.path,
       session: routes.session.path,
     },

@@ -10,11 +10,12 @@ import { explainRefusal, givenIn } from './give.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { params } = event;
+  const release = event.url.searchParams.get('release') || undefined;
   const send = apiFor(event);
   const [picture, assessments, actor] = await forPage(
     event,
     Promise.all([
-      callApi(send, routes.classPicture, { params }),
+      callApi(send, routes.classPicture, { params, query: { release } }),
       callApi(send, routes.classAssessments, { params }),
       callApi(send, routes.session, {}),
     ]),

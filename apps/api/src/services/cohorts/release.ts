@@ -1,0 +1,23 @@
+import type { Inspector } from '../actor.ts';
+import type { ServiceContext } from '../context.ts';
+import type { Engine } from '../engine.ts';
+import { chosenRelease } from '../results-under.ts';
+import { MINIMUM_CELL } from './counts.ts';
+
+/**
+ * The release that a territory is counted under: the one asked for; or the newest under which it
+ * has enough results for any count to be shown; or the one in force. Refuses with `not-found`.
+ */
+export async function releaseOfCohort(
+  { store, engines }: ServiceContext,
+  { department }: Inspector,
+  asked: string | undefined,
+): Promise<Engine> {
+  if (asked !== undefined) return chosenRelease(engines, asked);
+  const counts = await store.read.cohorts.resultCounts({ department });
+  const enough = new Set(
+    counts.filter(({ results }) => results >= MINIMUM_CELL).map((row) => row.releaseVersion),
+  );
+  const newest = engines.versions.find((version) => enough.has(version));
+  return newest === undefined ? engines.current : engines.of(newest);
+}
