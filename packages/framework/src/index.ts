@@ -20,7 +20,15 @@ export {
 } from './read/read-folder.ts';
 export { writeRelease } from './read/write-release.ts';
 export { buildRelease, ReleaseRefused, type ReleaseRequest } from './release/build.ts';
-export { diffReleases, diffText, type ReleaseDiff } from './release/diff.ts';
+export { applyDiff, diffNames, diffReleases, diffText, type ReleaseDiff } from './release/diff.ts';
+export {
+  type Change,
+  changesBetween,
+  nextVersion,
+  stepDue,
+  type VersionStep,
+} from './release/due.ts';
+export { bundleSchema, readBundle, writeBundle } from './release/bundle.ts';
 export { contentHash } from './release/hash.ts';
 export { loadRelease, type Release, ReleaseBroken } from './release/load.ts';
 export { compareVersions } from './release/semver.ts';

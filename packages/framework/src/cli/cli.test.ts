@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readBundle } from '../release/bundle.ts';
 import { goodItem, itemFile, TemporaryFolder } from '../testing/folder.ts';
 
 let folder: TemporaryFolder;
@@ -143,6 +145,40 @@ describe('framework', () => {
     const diff = run('framework', 'diff', '1.0.0', '1.1.0', '--json');
     expect(JSON.parse(diff.stdout)).toMatchObject({ added: ['1.1-venu'], removed: ['1.1-essai'] });
     expect(run('framework', 'diff', '1.0.0', '1.2.0').status).toBe(1);
+    expect(folder.text('CHANGELOG.md')).toContain('Retired: `1.1-essai`');
+  });
+
+  it('release refuses a version smaller than what changed asks for, and diff says which is due', () => {
+    run('framework', 'release', '1.0.0');
+    expect(run('framework', 'diff', '1.0.0').stdout).toContain('due: nothing');
+    folder.write(
+      'scale.1.1.0.yaml',
+      folder
+        .text('scale.yaml')
+        .replace('version: 1.0.0', 'version: 1.1.0')
+        .replace(/'1\.1': (.*)cuts: \[-1/, "'1.1': $1cuts: [-1.2"),
+    );
+    const { stdout } = run('framework', 'diff', '1.0.0');
+    expect(stdout).toContain('major: The cut points of 1.1 changed.\ndue: major, 2.0.0 at least\n');
+    expect(stdout).toContain('results that would move if they were read again: 1.1');
+    const refused = run('framework', 'release', '1.1.0');
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toBe(
+      'This is a major release, 2.0.0 at least:\nThe cut points of 1.1 changed.\n',
+    );
+    expect(run('framework', 'release', '2.0.0').status).toBe(0);
+  });
+
+  it('publish writes a release into one file, with its checksum', () => {
+    run('framework', 'release', '1.0.0');
+    const { status, stdout } = run('framework', 'publish', '1.0.0', '--out', 'out');
+    expect([status, stdout]).toEqual([0, `${join('out', 'crcn-1.0.0.json')}\n`]);
+    const text = readFileSync(join(folder.root, 'out', 'crcn-1.0.0.json'), 'utf8');
+    expect(readBundle(text).lock).toEqual(folder.read().releases[0]);
+    expect(readFileSync(join(folder.root, 'out', 'crcn-1.0.0.json.sha256'), 'utf8')).toBe(
+      `${createHash('sha256').update(text).digest('hex')}  crcn-1.0.0.json\n`,
+    );
+    expect(run('framework', 'publish', '1.1.0', '--out', 'out').status).toBe(1);
   });
 
   it('makes no release of an item whose wrong answer earns every point', () => {

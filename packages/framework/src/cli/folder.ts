@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FileProblem, problemText } from '../problem.ts';
 import { readFolder, readFramework } from '../read/read-folder.ts';
+import type { ReleaseLock } from '../schema/release.ts';
 import { stop } from './stop.ts';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -26,6 +27,15 @@ export function readOrStop() {
 export function readEditionOrStop() {
   const { edition, problems } = readFramework(crcnFolder);
   return edition ? { edition, problems } : stop(mistakesText(problems));
+}
+
+/** The release of a version, or stops and names those there are. */
+export function lockOrStop(releases: readonly ReleaseLock[], version: string): ReleaseLock {
+  const versions = releases.map((lock) => lock.version).join(', ');
+  return (
+    releases.find((lock) => lock.version === version) ??
+    stop(`There is no release ${version}; there are: ${versions || 'none'}.`)
+  );
 }
 
 const mistakesText = (problems: readonly FileProblem[]): string =>

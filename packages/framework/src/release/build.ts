@@ -1,5 +1,6 @@
 import type { Edition } from '../bank.ts';
 import type { ReleaseLock } from '../schema/release.ts';
+import { byIdAndVersion } from './diff.ts';
 import { contentHash } from './hash.ts';
 import { compareVersions } from './semver.ts';
 
@@ -43,7 +44,7 @@ export function buildRelease(request: ReleaseRequest): ReleaseLock {
         version: value.version,
         sha256: contentHash(content),
       }))
-      .sort((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1)),
+      .sort(byIdAndVersion),
   };
   return { ...locked, sha256: contentHash(locked) };
 }

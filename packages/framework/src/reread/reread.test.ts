@@ -1,40 +1,19 @@
-import { fileURLToPath } from 'node:url';
-import type { ItemDefinition } from '@jalon/items';
 import { seededRandom } from '@jalon/measurement';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemKey } from '../bank.ts';
 import { type Measuring, measureWith, type ScoredAnswer } from '../measure/measuring.ts';
-import { readFolder } from '../read/read-folder.ts';
-import { loadRelease, type Release } from '../release/load.ts';
+import type { Release } from '../release/load.ts';
+import { readCrcn, withItems } from '../testing/crcn.ts';
 import { linkError, linkReleases, type ReleaseLink } from './link.ts';
 import { readUnder } from './reread.ts';
 
-const folder = fileURLToPath(new URL('../../../../competence-framework/crcn', import.meta.url));
-const reading = readFolder(folder);
-if (!reading.ok) throw new Error('The CRCN’s folder has mistakes.');
-const releases = reading.releases.map((lock) => loadRelease(reading.bank, lock));
-const release = (version: string): Release => {
-  const found = releases.find((one) => one.version === version);
-  if (!found) throw new Error(`no release ${version}`);
-  return found;
-};
+const { locks, release } = readCrcn();
 const old = measureWith(release('1.2.0'));
 const competence = '1.1';
 const prior = { mean: 0, sd: 1.5 };
 
-/** The release with each of its items changed, or dropped where nothing is given. */
-function altered(
-  base: Release,
-  change: (item: ItemDefinition, index: number) => ItemDefinition | null,
-): Measuring {
-  const items = [...base.items.values()].flatMap((item, index) => change(item, index) ?? []);
-  return measureWith({
-    ...base,
-    version: '9.0.0',
-    items: new Map(items.map((item) => [itemKey(item), item])),
-  });
-}
+const altered = (...given: Parameters<typeof withItems>): Measuring =>
+  measureWith(withItems(...given));
 
 /** The steps of an item of several points, so many times as far apart. */
 function spaced(base: Release, times: number): Release {
@@ -199,6 +178,7 @@ describe('two releases that cannot be linked', () => {
 });
 
 it('every release of the repository reads those before it, or says why not', () => {
+  const releases = locks.map(({ version }) => release(version));
   const read = releases.slice(1).flatMap((to, index) =>
     releases.slice(0, index + 1).flatMap((from) => {
       const [a, b] = [measureWith(from), measureWith(to)];

@@ -1,0 +1,45 @@
+import { type Change, stepDue } from './due.ts';
+import { diffNames, type ReleaseDiff } from './diff.ts';
+
+const HEAD = `# Changes from release to release
+
+Written by \`npm run framework -- release\`. What a version's numbers mean, and how a result is read
+under another release: docs/framework-releases.md.
+`;
+
+/** What a changelog says of one release. */
+export interface ChangelogEntry {
+  version: string;
+  /** The day it was made, \`2026-11-24\`. */
+  day: string;
+  sha256: string;
+  changes: readonly Change[];
+  diff: ReleaseDiff;
+}
+
+/** The changelog with one more release, the newest first; the same where it is there already. */
+export function addToChangelog(text: string | null, entry: ChangelogEntry): string {
+  const heading = `## ${entry.version} (`;
+  if (text?.includes(heading)) return text;
+  const [, ...older] = (text ?? HEAD).split(/^(?=## )/m);
+  return [`${HEAD}\n`, section(entry), ...older].join('');
+}
+
+function section({ version, day, sha256, changes, diff }: ChangelogEntry): string {
+  const { added, removed, changed } = diffNames(diff);
+  const step = stepDue(changes);
+  const lines = [
+    `## ${version} (${day})`,
+    '',
+    `SHA-256 \`${sha256}\`${step ? `; a ${step} release` : ''}.`,
+    '',
+    ...changes.map(({ why }) => `- ${why}`),
+    ...list('Added', added),
+    ...list('Retired', removed),
+    ...list('New versions', changed),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
+const list = (title: string, names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`- ${title}: ${names.map((name) => `\`${name}\``).join(', ')}.`];
