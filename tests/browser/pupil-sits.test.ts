@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerSomehow, questionNumber, waitForNext } from './support/answering.ts';
+import { expectStatementHolds } from './support/statements.ts';
 import { cardOf, enterWithCard, newDevice, product, useBrowser } from './support/browser.ts';
 
 useBrowser();
@@ -37,6 +38,9 @@ describe('a pupil', () => {
       hasText: /fait (un peu )?(monter|descendre)|presque rien/,
     });
     expect(await told.count()).toBe(answered);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Télécharger le relevé' }).click();
+    await expectStatementHolds(await (await saving).path());
 
     await page.goto('/eleve');
     expect(await page.getByRole('main').innerText()).toMatch(

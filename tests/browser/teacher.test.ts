@@ -1,5 +1,6 @@
 import { routes } from '@jalon/types';
 import { describe, expect, it } from 'vitest';
+import { expectStatementHolds } from './support/statements.ts';
 import { answerSomehow, waitForNext } from './support/answering.ts';
 import {
   cardOf,
@@ -49,6 +50,10 @@ describe('a teacher', () => {
     // A dot before the first answer and one after each.
     const rows = page.getByRole('table', { name: /L’estimation après chaque réponse/ });
     expect(await path.locator('circle').count()).toBe(await rows.getByRole('row').count());
+
+    const saving = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Télécharger le relevé' }).click();
+    await expectStatementHolds(await (await saving).path());
   });
 
   it('gives an assessment and watches who is where while it runs', async () => {

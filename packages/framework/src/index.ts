@@ -44,4 +44,11 @@ export { type EarlierAnswers, readUnder, type Rereading } from './reread/reread.
 export { type Framework, framework } from './schema/framework.ts';
 export { type ReleaseLock, releaseLock } from './schema/release.ts';
 export { type Scale, scale } from './schema/scale.ts';
+export {
+  sealStatement,
+  type Statement,
+  type StatementBody,
+  statementSchema,
+} from './statement/statement.ts';
+export { readStatement, type StatementCheck, verifyStatement } from './statement/verify.ts';
 export { readYaml, type YamlReading } from './yaml/read-yaml.ts';

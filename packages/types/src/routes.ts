@@ -137,6 +137,14 @@ export const routes = defineRoutes({
     params: attemptParams,
     response: attemptResult,
   },
+  attemptStatement: {
+    method: 'GET',
+    path: '/api/attempts/:attemptId/statement',
+    access: { action: 'result:read', subject: 'attempt', param: 'attemptId' },
+    summary: 'All that a result was made from, to make it again elsewhere (`jalon-statement/1`)',
+    params: attemptParams,
+    stream: 'application/json; charset=utf-8',
+  },
   classes: {
     method: 'GET',
     path: '/api/classes',

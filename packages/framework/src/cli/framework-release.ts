@@ -5,6 +5,7 @@ import { drawItems } from '../check/draw-items.ts';
 import { problemText } from '../problem.ts';
 import { readEngineVersion } from '../read/engine-version.ts';
 import { writeRelease } from '../read/write-release.ts';
+import { writeStatements } from '../read/write-statements.ts';
 import { buildRelease, ReleaseRefused } from '../release/build.ts';
 import { addToChangelog } from '../release/changelog.ts';
 import { diffReleases, diffText } from '../release/diff.ts';
@@ -55,6 +56,7 @@ export function releaseFramework(version: string | undefined, without: readonly 
       }
     }
     writeRelease(crcnFolder, lock);
+    writeStatements(crcnFolder, loadRelease(bank, lock));
     if (previous) {
       const diff = diffReleases(previous, lock);
       const day = new Date().toISOString().slice(0, 10);

@@ -1,23 +1,25 @@
 import { summarizeBank } from '../check/bank-summary.ts';
 import { problemText } from '../problem.ts';
-import { verifyRelease } from '../release/verify.ts';
 import { readArguments } from './arguments.ts';
 import { readWithProblems } from './folder.ts';
 import { diffFramework } from './framework-diff.ts';
 import { publishFramework } from './framework-publish.ts';
 import { releaseFramework } from './framework-release.ts';
+import { verifyReleases, verifyStatementFile } from './framework-verify.ts';
 import { usage } from './stop.ts';
 
 const howTo = `Usage: npm run framework -- COMMAND
   check [--json]                     checks the framework, the scale, the items' places and the releases
   release VERSION [--without ID …]   locks the newest of everything, but for some items
   verify [--json]                    tells which locked file has changed
+  verify STATEMENT [--bundle FILE]   makes a pupil's result again from its statement
   diff BEFORE [AFTER] [--json]       tells what changed, up to AFTER or up to now, and which version is due
   publish VERSION [--out FOLDER]     writes a release into one file that needs nothing else`;
 
 const { positionals, values } = readArguments(
   {
     json: { type: 'boolean', default: false },
+    bundle: { type: 'string' },
     out: { type: 'string', default: 'published' },
     without: { type: 'string', multiple: true, default: [] },
   },
@@ -33,7 +35,8 @@ switch (command) {
     releaseFramework(rest[0], values.without);
     break;
   case 'verify':
-    verify();
+    if (rest[0] === undefined) verifyReleases(values.json);
+    else verifyStatementFile(rest[0], values.bundle, values.json);
     break;
   case 'diff':
     diffFramework(rest[0], rest[1], values.json);
@@ -68,22 +71,6 @@ function check(): void {
           `${summary.descriptors} descriptors, ${summary.itemVersions} item versions, ${summary.releases} releases`,
       );
     }
-  }
-  if (problems.length > 0) process.exitCode = 1;
-}
-
-function verify(): void {
-  const { bank, releases, problems: mistakes } = readWithProblems();
-  const problems = [
-    ...mistakes.map(problemText),
-    ...releases.flatMap((lock) => verifyRelease(bank, lock)),
-  ];
-  if (values.json) {
-    const versions = releases.map(({ version }) => version);
-    console.log(JSON.stringify({ ok: problems.length === 0, versions, problems }, null, 2));
-  } else {
-    for (const problem of problems) console.log(problem);
-    console.log(`${releases.length} releases verified, ${problems.length} problems`);
   }
   if (problems.length > 0) process.exitCode = 1;
 }

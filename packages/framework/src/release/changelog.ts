@@ -22,7 +22,7 @@ export function addToChangelog(text: string | null, entry: ChangelogEntry): stri
   const heading = `## ${entry.version} (`;
   if (text?.includes(heading)) return text;
   const [, ...older] = (text ?? HEAD).split(/^(?=## )/m);
-  return [`${HEAD}\n`, section(entry), ...older].join('');
+  return `${[HEAD, section(entry), ...older].map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
 function section({ version, day, sha256, changes, diff }: ChangelogEntry): string {
@@ -38,7 +38,7 @@ function section({ version, day, sha256, changes, diff }: ChangelogEntry): strin
     ...list('Retired', removed),
     ...list('New versions', changed),
   ];
-  return `${lines.join('\n')}\n\n`;
+  return lines.join('\n');
 }
 
 const list = (title: string, names: readonly string[]): string[] =>

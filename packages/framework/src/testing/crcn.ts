@@ -5,11 +5,14 @@ import { readFolder } from '../read/read-folder.ts';
 import { loadRelease, type Release } from '../release/load.ts';
 import type { ReleaseLock } from '../schema/release.ts';
 
-const folder = fileURLToPath(new URL('../../../../competence-framework/crcn', import.meta.url));
+/** Where the repository keeps it. */
+export const crcn = fileURLToPath(
+  new URL('../../../../competence-framework/crcn', import.meta.url),
+);
 
 /** The repository's own CRCN: its bank, its locks, and its releases ready to run. */
 export function readCrcn() {
-  const reading = readFolder(folder);
+  const reading = readFolder(crcn);
   if (!reading.ok) throw new Error('The CRCN’s folder has mistakes.');
   const { bank, edition, releases: locks } = reading;
   const lock = (version: string): ReleaseLock => {

@@ -6,9 +6,9 @@ import type { Pupil, Teacher } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import { fullName } from '../names.ts';
-import { Refusal } from '../refusal.ts';
 import { estimateAttempt, type ResponseRow } from './choose-item.ts';
 import { explainKept } from './explain.ts';
+import { openResult } from './open-result.ts';
 import { instanceOf } from './instance.ts';
 
 /** How many descriptors to work on are named: a pupil takes in a few. */
@@ -19,33 +19,16 @@ const MOST_NEXT_STEPS = 3;
  * (`attempt-open` before); a teacher also while it runs, and that look is logged.
  */
 export async function readResult(
-  { store, engines, clock, newId }: ServiceContext,
+  context: ServiceContext,
   actor: Pupil | Teacher,
   attemptId: string,
 ): Promise<AttemptResult> {
-  const where = { schoolId: actor.schoolId, attemptId };
-  const attempt = await store.read.attempts.byId(where);
-  if (!attempt) throw new Refusal('not-found');
-  if (actor.role === 'pupil' && attempt.status === 'open') throw new Refusal('attempt-open');
-  const pupil = await store.read.identity.pupilById(attempt);
-  if (!pupil) throw new Refusal('not-found');
-  if (actor.role === 'teacher') {
-    await store.write(
-      store.change.addAccess({
-        id: newId(),
-        schoolId: actor.schoolId,
-        actorId: actor.id,
-        pupilId: attempt.pupilId,
-        action: 'result:read',
-        at: clock(),
-      }),
-    );
-  }
-
+  const { store, engines } = context;
+  const { attempt, pupil } = await openResult(context, actor, attemptId);
   const engine = engines.of(attempt.releaseVersion);
   const competence = engine.competences.get(attempt.competence);
   if (!competence) throw new Error(`Attempt ${attemptId} is on a competence without items.`);
-  const rows = await store.read.attempts.responses(where);
+  const rows = await store.read.attempts.responses({ schoolId: actor.schoolId, attemptId });
   const { competence: code, priorMean, priorSd, priorAloneSd, standardError } = attempt;
   const prior = { mean: priorMean, sd: priorSd };
   const { posterior } = estimateAttempt(engine, prior, rows);
