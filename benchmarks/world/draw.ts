@@ -1,4 +1,10 @@
-import { type Random, seededRandom } from '@jalon/measurement';
+import {
+  type Random,
+  seededRandom,
+  startPosterior,
+  summarizePosterior,
+  updatePosterior,
+} from '@jalon/measurement';
 import type { NewRow } from '@jalon/store';
 import type { Engine } from '../../apps/api/src/services/engine.ts';
 import { type PooledAnswer, poolAnswers } from './answers.ts';
@@ -15,6 +21,7 @@ import {
 import { drawSchool } from './roster.ts';
 import type { TableRows } from '../../packages/store/src/fill/index.ts';
 
+const PRIOR = { mean: 0, sd: 1.5 };
 const MOST_ITEMS = 12;
 const FEWEST_ITEMS = 8;
 /** One sitting in five ends before its twelfth item. */
@@ -25,21 +32,25 @@ const CLASSES = PUPILS_A_SCHOOL / PUPILS_A_CLASS;
 interface Source {
   ids: SeededIds;
   random: Random;
-  release: string;
+  engine: Engine;
+  /** The last result of each pupil in each competence. */
+  results: Map<string, NewRow<'result'>>;
   pools: readonly (readonly [code: string, items: readonly PooledAnswer[][]])[];
 }
 
 /**
  * Rows of a made-up world, in the order in which references and time have them: the roster first,
  * then sitting after sitting, each in every school, so that a school's rows lie as far apart as
- * in life. The same plan gives the same rows; nothing that was given is kept.
+ * in life, and at the end the results they leave. The same plan gives the same rows, and a replay of
+ * them finds no difference.
  */
 export function* drawWorld(plan: WorldPlan, engine: Engine): Generator<TableRows> {
   const ids = seededIds(plan.seed);
   const source: Source = {
     ids,
     random: seededRandom(plan.seed),
-    release: engine.reference.version,
+    engine,
+    results: new Map(),
     pools: [...poolAnswers(engine)],
   };
   const { version, framework, sha256 } = engine.reference;
@@ -55,6 +66,7 @@ export function* drawWorld(plan: WorldPlan, engine: Engine): Generator<TableRows
       for (const { name, rows } of drawn) if (name === 'response') given += rows.length;
     }
   }
+  yield { name: 'result', rows: [...source.results.values()] };
 }
 
 /** A sitting of every pupil of a school, up to so many responses. */
@@ -73,7 +85,7 @@ function drawSitting(
     schoolId: roster.school(school),
     title: 'Chercher une information',
     competence,
-    releaseVersion: source.release,
+    releaseVersion: source.engine.reference.version,
     feedback: 'later' as const,
   };
   const assessments = Array.from({ length: CLASSES }, (_, rank) => ({
@@ -89,21 +101,22 @@ function drawSitting(
   for (let rank = 0; rank < PUPILS_A_SCHOOL && responses.length < most; rank += 1) {
     const order = (sitting * plan.schools + school) * PUPILS_A_SCHOOL + rank;
     const id = ids.timed('attempt', order, startMs + rank);
-    const given = drawResponses(source, { schoolId: shared.schoolId, id, order, startMs, items });
+    const where = { schoolId: shared.schoolId, id, order, startMs, items, competence };
+    const { given, probabilities } = drawResponses(source, where);
     const last = given.at(-1);
     if (!last) throw new Error(`Nothing to answer in competence ${competence}.`);
     responses.push(...given);
-    attempts.push({
+    const attempt = {
       ...shared,
       id,
       pupilId: roster.pupil(school, rank),
       assessmentId: assessments[Math.floor(rank / PUPILS_A_CLASS)]?.id ?? null,
-      mode: 'measure',
+      mode: 'measure' as const,
       seed: id,
-      priorMean: 0,
-      priorSd: 1.5,
+      priorMean: PRIOR.mean,
+      priorSd: PRIOR.sd,
       priorAloneSd: null,
-      status: 'finished',
+      status: 'finished' as const,
       answered: given.length,
       currentItemId: null,
       currentItemVersion: null,
@@ -113,16 +126,17 @@ function drawSitting(
       startedAt: new Date(startMs),
       lastAnswerAt: last.answeredAt,
       finishedAt: last.answeredAt,
-    });
+    };
+    attempts.push(attempt);
+    source.results.set(
+      `${attempt.pupilId} ${competence}`,
+      resultOf(source, attempt, probabilities),
+    );
   }
-  // A later result in the same competence takes the place of the earlier one: each is kept once.
-  const isFirst = sitting < source.pools.length;
-  const results = isFirst ? attempts.map((attempt) => resultOf(source.random, attempt)) : [];
   return [
     { name: 'assessment', rows: assessments },
     { name: 'attempt', rows: attempts },
     { name: 'response', rows: responses },
-    { name: 'result', rows: results },
   ];
 }
 
@@ -133,40 +147,46 @@ interface Sitting {
   order: number;
   startMs: number;
   items: readonly PooledAnswer[][];
+  competence: string;
 }
 
-function drawResponses({ ids, random }: Source, sitting: Sitting): NewRow<'response'>[] {
+function drawResponses(
+  { ids, random, engine }: Source,
+  sitting: Sitting,
+): { given: NewRow<'response'>[]; probabilities: readonly number[] } {
   const { schoolId, id, order, startMs, items } = sitting;
   const length =
     random.next() < ENDS_EARLY ? random.integer(FEWEST_ITEMS, MOST_ITEMS - 1) : MOST_ITEMS;
   const firstItem = random.integer(0, items.length - 1);
   let atMs = startMs;
-  let ability = 0;
-  return Array.from({ length: Math.min(length, items.length) }, (_, index) => {
+  let posterior = startPosterior(PRIOR);
+  const given = Array.from({ length: Math.min(length, items.length) }, (_, index) => {
     const answers = items[(firstItem + index) % items.length] ?? [];
     const answer = answers[random.integer(0, answers.length - 1)];
     if (!answer) throw new Error('An item has no answer.');
     const durationMs = random.integer(12_000, 90_000);
     atMs += durationMs;
-    ability += random.next() - 0.5;
+    posterior = updatePosterior(posterior, engine.observation(answer));
     return {
       schoolId,
       attemptId: id,
       ordinal: index + 1,
       clientKey: ids.random('clientKey', order * MOST_ITEMS + index),
       ...answer,
-      seed: `${id}/item/${index + 1}`,
-      ability,
-      standardError: 1.5 / Math.sqrt(index + 1 + random.next()),
+      ...summarizePosterior(posterior),
       answeredAt: new Date(atMs),
       durationMs,
     };
   });
+  const { probabilities } = engine.report(sitting.competence, posterior);
+  return { given, probabilities };
 }
 
-function resultOf(random: Random, attempt: NewRow<'attempt'>): NewRow<'result'> {
-  const weights = Array.from({ length: 5 }, () => random.next());
-  const sum = weights.reduce((total, weight) => total + weight, 0);
+function resultOf(
+  { engine }: Source,
+  attempt: NewRow<'attempt'>,
+  probabilities: readonly number[],
+): NewRow<'result'> {
   return {
     schoolId: attempt.schoolId,
     pupilId: attempt.pupilId,
@@ -175,8 +195,8 @@ function resultOf(random: Random, attempt: NewRow<'attempt'>): NewRow<'result'> 
     attemptId: attempt.id,
     ability: attempt.ability,
     standardError: attempt.standardError,
-    level: random.integer(1, 5),
-    probabilities: weights.map((weight) => weight / sum),
+    level: engine.reported(probabilities).level,
+    probabilities,
     responses: attempt.answered,
     finishedAt: attempt.finishedAt ?? attempt.startedAt,
   };

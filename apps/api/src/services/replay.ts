@@ -1,8 +1,7 @@
-import { score } from '@jalon/items';
+import { instantiate, score } from '@jalon/items';
 import { response as responseSchema } from '@jalon/items/contract';
+import { startPosterior, summarizePosterior, updatePosterior } from '@jalon/measurement';
 import type { Row, Store } from '@jalon/store';
-import { estimateAttempt } from './attempts/choose-item.ts';
-import { instanceOf } from './attempts/instance.ts';
 import { type Counted, finishedMs, Latest } from './derive-result.ts';
 import type { Engine, Engines } from './engine.ts';
 import { everyPupilsWork, everySchool, type WholeAttempt } from './every-school.ts';
@@ -92,17 +91,20 @@ function replayAttempt(
   const differs = differing(replay, attempt.id);
   const prior = { mean: attempt.priorMean, sd: attempt.priorSd };
   differs('answered', attempt.answered, rows.length);
-  let estimate = estimateAttempt(engine, prior, []);
-  for (const [index, row] of rows.entries()) {
+  let posterior = startPosterior(prior);
+  for (const row of rows) {
     replay.responses += 1;
-    const scored = score(instanceOf(engine, row), responseSchema.parse(row.response));
+    const { definition } = engine.item(row.itemId, row.itemVersion);
+    const scored = score(instantiate(definition, row.seed), responseSchema.parse(row.response));
     differs(`points of response ${row.ordinal}`, row.points, scored.points);
     differs(`possible of response ${row.ordinal}`, row.possible, scored.possible);
-    estimate = estimateAttempt(engine, prior, rows.slice(0, index + 1));
-    differs(`ability after response ${row.ordinal}`, row.ability, estimate.ability);
-    differs(`error after response ${row.ordinal}`, row.standardError, estimate.standardError);
+    // One by one, to the same bytes as all at once (`estimateAbility`).
+    posterior = updatePosterior(posterior, engine.observation(row));
+    const { ability, standardError } = summarizePosterior(posterior);
+    differs(`ability after response ${row.ordinal}`, row.ability, ability);
+    differs(`error after response ${row.ordinal}`, row.standardError, standardError);
   }
-  const { ability, standardError, posterior } = estimate;
+  const { ability, standardError } = summarizePosterior(posterior);
   differs('ability', attempt.ability, ability);
   differs('standard error', attempt.standardError, standardError);
   const level = engine.report(attempt.competence, posterior);
