@@ -98,8 +98,8 @@ describe('an instance', () => {
   it('scores what fits between nought and all, and refuses the rest by name', () => {
     let fitted = 0;
     fc.assert(
-      fc.property(kind, fc.string(), anyResponse, (name, seed, given) => {
-        for (const instance of drawn(name, seed)) {
+      fc.property(fc.option(kind), fc.string(), anyResponse, (other, seed, given) => {
+        for (const instance of drawn(other ?? given.kind, seed)) {
           try {
             const { points, possible, feedback } = score(instance, given);
             fitted += 1;

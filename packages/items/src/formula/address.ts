@@ -27,8 +27,20 @@ export const isOnSheet = ({ row, column }: Address): boolean =>
 
 const written = /^([a-z]{1,3})0*([1-9]\d{0,4})$/i;
 
+/** Every cell by its name as it is written most: sheets are read cell by cell, many times a second. */
+const byName = new Map<string, Address>();
+for (let row = 0; row < sheetSize.rows; row += 1) {
+  for (let column = 0; column < sheetSize.columns; column += 1) {
+    byName.set(addressName({ row, column }), Object.freeze({ row, column }));
+  }
+}
+
 /** The cell a text names (`B2`, `b2`); `null` where it names none of the sheet. */
-export function readAddress(text: string): Address | null {
+export function readAddress(text: string): Readonly<Address> | null {
+  return byName.get(text) ?? readWritten(text);
+}
+
+function readWritten(text: string): Address | null {
   const [, letters, digits] = written.exec(text) ?? [];
   if (letters === undefined || digits === undefined) return null;
   const address = { row: Number(digits) - 1, column: columnOf(letters) };

@@ -31,12 +31,10 @@ const MOST_FULL = 16;
 export function trialTables(trial: Trial): TypedCells[] {
   const random = seededRandom(JSON.stringify(trial.typed));
   const edges = edgesOf(trial);
+  const cells = cellsOf(trial);
   const table = (drawnFrom: readonly number[], isFull: boolean) =>
     Object.fromEntries(
-      Object.entries(trial.typed).map(([name, text]) => [
-        name,
-        redrawn(name, text, { trial, random, edges: drawnFrom, isFull }),
-      ]),
+      cells.map((cell) => [cell.name, redrawn(cell, { random, edges: drawnFrom, isFull })]),
     );
   return [
     trial.typed,
@@ -45,23 +43,50 @@ export function trialTables(trial: Trial): TypedCells[] {
   ];
 }
 
+/** A cell of the table that is shown, read once for all tables. */
+interface TableCell {
+  name: string;
+  text: string;
+  /** What it holds; `null` for a formula, which stays. */
+  value: Scalar;
+  /** The texts that may stand in its place. */
+  texts: readonly string[];
+}
+
 interface Redrawing {
-  trial: Trial;
   random: Random;
   edges: readonly number[];
   /** Whether every number is the one edge. */
   isFull: boolean;
 }
 
-function redrawn(name: string, text: string, drawing: Redrawing): string {
-  const { trial, random, edges, isFull } = drawing;
-  if (text.startsWith('=')) return text;
-  const { value } = constant(text);
+function redrawn({ text, value, texts }: TableCell, drawing: Redrawing): string {
+  const { random, edges, isFull } = drawing;
   if (typeof value === 'number') {
     const [only = value] = isFull ? edges : [];
     return typedNumber(isFull ? only : otherNumber(value, random, edges));
   }
-  return typeof value === 'string' ? oneOf(columnTexts(name, trial), random) : text;
+  return typeof value === 'string' ? oneOf(texts, random) : text;
+}
+
+function cellsOf({ typed }: Trial): TableCell[] {
+  const held = Object.entries(typed).map(([name, text]) => ({
+    name,
+    text,
+    value: text.startsWith('=') ? null : constant(text).value,
+    place: readAddress(name),
+  }));
+  /** The texts below the headings of each column; a heading stays. */
+  const byColumn = new Map<number | undefined, Set<string>>();
+  for (const { text, value, place } of held) {
+    if (typeof value !== 'string' || !place || place.row === 0) continue;
+    const texts = byColumn.get(place.column) ?? new Set();
+    byColumn.set(place.column, texts.add(text));
+  }
+  return held.map(({ place, ...cell }) => ({
+    ...cell,
+    texts: place?.row === 0 ? [cell.text] : [...(byColumn.get(place?.column) ?? [])],
+  }));
 }
 
 const constant = (text: string): { value: Scalar } => {
@@ -95,17 +120,6 @@ function edgesOf({ formula, typed }: Trial): number[] {
 /** The number that a constant is, or that a criterion such as `">=10"` names. */
 function numberIn(value: Scalar): Scalar {
   return typeof value === 'string' ? constant(value.replace(/^[<>=]+/, '')).value : value;
-}
-
-/** The texts below the headings of a cell's column; a heading stays. */
-function columnTexts(name: string, { typed }: Trial): string[] {
-  const address = readAddress(name);
-  const own = Object.entries(typed).flatMap(([other, text]) => {
-    const place = readAddress(other);
-    const isBelow = place !== null && place.row > 0 && place.column === address?.column;
-    return isBelow && typeof constant(text).value === 'string' ? [text] : [];
-  });
-  return address?.row === 0 ? [typed[name] ?? ''] : [...new Set(own)];
 }
 
 const oneOf = (texts: readonly string[], random: Random): string =>
