@@ -2,6 +2,7 @@ import { benchAnswerPath } from './answer-path.ts';
 import { benchCountry } from './country.ts';
 import { benchEfficiency } from './efficiency.ts';
 import { benchGrowth } from './growth.ts';
+import { benchReplay } from './replay.ts';
 import { benchMeasurement } from './measurement.ts';
 
 /**
@@ -14,6 +15,7 @@ const benchmarks: Record<string, (words: readonly string[]) => Promise<number | 
   country: benchCountry,
   measurement: benchMeasurement,
   efficiency: benchEfficiency,
+  replay: benchReplay,
 };
 
 const [name = '', ...words] = process.argv.slice(2);

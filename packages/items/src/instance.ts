@@ -4,7 +4,7 @@ import { drawStimulus } from './definition/stimulus.ts';
 import type { Drawing } from './drawing.ts';
 import type { KindName } from './kinds/contracts.ts';
 import { type DefinitionOf, type InteractionOf, kinds } from './kinds/registry.ts';
-import { seededRandom } from './random.ts';
+import { type Random, seededRandom } from './random.ts';
 import { compileExpression, type Expression, type Scope } from './template/evaluate.ts';
 import { compileText, type Template } from './template/render.ts';
 import { TemplateError } from './template/template-error.ts';
@@ -76,6 +76,7 @@ export function instantiate(definition: ItemDefinition, seed: string): Instance 
   const { id, version, language } = definition;
   const stream = `${id}@${String(version)} ${seed}`;
   const scope = drawVariables(seededRandom(`${stream} variables`));
+  let shuffling: Random | null = null;
   const draw: Drawing = {
     text: (written) => kept(texts, written, compileText)(scope),
     number: (written) =>
@@ -83,7 +84,11 @@ export function instantiate(definition: ItemDefinition, seed: string): Instance 
         ? written
         : drawNumber(kept(expressions, written, compileExpression), scope, written),
     value: (expression) => kept(expressions, expression, compileExpression)(scope),
-    shuffle: seededRandom(`${stream} shuffle`).shuffle,
+    shuffle: (list) => {
+      // Many kinds shuffle nothing.
+      shuffling ??= seededRandom(`${stream} shuffle`);
+      return shuffling.shuffle(list);
+    },
   };
   return {
     itemId: id,

@@ -80,11 +80,19 @@ describe('npm run results -- replay', () => {
   });
 
   it('tells how it is used where it is asked for something else', async () => {
-    for (const words of [[], ['reply'], ['replay', 'now'], ['rebuild', '--schools', 'x']]) {
+    for (const words of [
+      [],
+      ['reply'],
+      ['reread', '1.0.0'],
+      ['replay', 'now'],
+      ['rebuild', '--schools', 'x'],
+    ]) {
       expect(await run(words)).toEqual({
         status: 2,
         out: [],
-        err: ['Usage: npm run results -- replay|rebuild [--school UAI]'],
+        err: [
+          expect.stringMatching(/^Usage: npm run results -- replay\|rebuild \[--school UAI\]\n/),
+        ],
       });
     }
   });
@@ -107,6 +115,29 @@ describe('npm run results -- replay --school', () => {
       status: 1,
       out: [],
       err: ['There is no school 0000000X.'],
+    });
+  });
+});
+
+describe('npm run results -- reread', () => {
+  it('says what the results of one release would be under another, and keeps nothing', async () => {
+    const before = await test.rows('select * from result');
+    expect(await run(['reread', '1.0.0', '1.0.0'])).toEqual({
+      status: 0,
+      out: [
+        '1.1: 1 results; line 1.000·ability + 0.000, its error 0.000; another level: 0; furthest from the line: 0.000 logits',
+        'results: 1',
+      ],
+      err: [],
+    });
+    expect(await test.rows('select * from result')).toEqual(before);
+  });
+
+  it('ends badly where there is no such release, and names those there are', async () => {
+    expect(await run(['reread', '1.0.0', '7.0.0'])).toEqual({
+      status: 1,
+      out: [],
+      err: ['There is no release 7.0.0; there are: 1.0.0.'],
     });
   });
 });

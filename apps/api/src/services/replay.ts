@@ -14,10 +14,13 @@ export interface Difference {
   replayed: unknown;
 }
 
-export interface Replay {
+export interface ReplayCounts {
   attempts: number;
   responses: number;
   results: number;
+}
+
+export interface Replay extends ReplayCounts {
   differences: Difference[];
 }
 
@@ -31,14 +34,30 @@ export async function replayResults(
   engines: Engines,
   schoolId: string | null = null,
 ): Promise<Replay> {
-  const replay: Replay = { attempts: 0, responses: 0, results: 0, differences: [] };
-  if (schoolId !== null) await replaySchool(store, engines, schoolId, replay);
-  else
-    for await (const { id } of everySchool(store)) await replaySchool(store, engines, id, replay);
-  return replay;
+  if (schoolId !== null) return replaySchool(store, engines, schoolId);
+  const whole: Replay = { attempts: 0, responses: 0, results: 0, differences: [] };
+  for await (const { id } of everySchool(store)) {
+    const { differences, ...counts } = await replaySchool(store, engines, id);
+    addCounts(whole, counts);
+    whole.differences.push(...differences);
+  }
+  return whole;
 }
 
-async function replaySchool(store: Store, engines: Engines, schoolId: string, replay: Replay) {
+/** Adds what one replay counted to another. */
+export function addCounts(to: ReplayCounts, { attempts, responses, results }: ReplayCounts): void {
+  to.attempts += attempts;
+  to.responses += responses;
+  to.results += results;
+}
+
+/** `replayResults` of one school. */
+export async function replaySchool(
+  store: Store,
+  engines: Engines,
+  schoolId: string,
+): Promise<Replay> {
+  const replay: Replay = { attempts: 0, responses: 0, results: 0, differences: [] };
   for await (const { attempts, results } of everyPupilsWork(store, schoolId)) {
     const latest = new Latest();
     for (const whole of attempts) {
@@ -53,6 +72,7 @@ async function replaySchool(store: Store, engines: Engines, schoolId: string, re
       differing(replay, attempt.id)('result', null, attempt.id);
     }
   }
+  return replay;
 }
 
 function compareResult(replay: Replay, row: Row<'result'>, counted: Counted | null): void {

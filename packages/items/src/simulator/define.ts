@@ -10,12 +10,13 @@ import { isRestart, type Log, type Machine, replay, type Restart, type Walk } fr
 import { isDone, type Step } from './steps.ts';
 
 /** A simulator's instance: the world drawn, and what is to be done in it. It holds the key. */
-export interface Simulation<Name extends string, World, Event, Condition> {
+export interface Simulation<Name extends string, World, Condition> {
   kind: Name;
   world: World;
   steps: Step<Condition>[];
-  solution: Log<Event>;
-  mistakes: Log<Event>[];
+  /** As drawn: whoever scores a response does without them, so they are read where they are used. */
+  solution: unknown;
+  mistakes: unknown[];
 }
 
 /** What a simulator of its own kind says; the rest is the same for all. */
@@ -50,44 +51,49 @@ export function defineSimulator<
   Condition,
 >(parts: SimulatorParts<Name, World, State, Event, Condition>) {
   const { name, machine } = parts;
-  type Interaction = Simulation<Name, World, Event, Condition>;
+  type Interaction = Simulation<Name, World, Condition>;
   interface Response {
     kind: Name;
     log: (Event | Restart)[];
   }
   const definition = simulatorDefinition(name);
   const restart = z.strictObject({ do: z.literal('restart') });
+  const readWorld = readerOf(parts.world);
   const events = z.array(z.union([parts.event, restart]));
-  const conditions = z.array(parts.condition);
+  const readLog = (field: string, log: unknown) => parseDrawn(events, field, log);
+  const readConditions = readerOf(z.array(parts.condition));
 
   function instantiate(written: SimulatorDefinition, draw: Drawing): Interaction {
-    const read = <Out>(schema: z.core.$ZodType<Out>, field: string, value: unknown): Out =>
-      readDrawn(schema, field, drawDeep(value, draw));
     return {
       kind: name,
-      world: read(parts.world, 'world', written.world),
+      world: readWorld('world', written.world, draw),
       steps: written.steps.map((step, index) => {
         const at = `steps.${String(index)}`;
         const goal = draw.text(step.goal);
         return {
           goal,
-          when: read(conditions, `${at}.when`, step.when ?? []),
-          sometime: read(conditions, `${at}.sometime`, step.sometime ?? []),
-          unless: read(conditions, `${at}.unless`, step.unless ?? []),
+          when: readConditions(`${at}.when`, step.when ?? [], draw),
+          sometime: readConditions(`${at}.sometime`, step.sometime ?? [], draw),
+          unless: readConditions(`${at}.unless`, step.unless ?? [], draw),
           done: step.done === undefined ? goal : draw.text(step.done),
           missed: draw.text(step.missed),
         };
       }),
-      solution: read(events, 'solution', written.solution),
-      mistakes: written.mistakes.map((log, index) =>
-        read(events, `mistakes.${String(index)}`, log),
-      ),
+      solution: drawDeep(written.solution, draw),
+      mistakes: written.mistakes.map((log) => drawDeep(log, draw)),
     };
   }
 
+  /** A response is checked and then scored: its log is walked once. */
+  let last: { world: World; log: Log<Event>; walk: Walk<State> } | null = null;
+
   function walkOf(world: World, log: Log<Event>): Walk<State> {
+    if (last?.log === log && last.world === world) return last.walk;
     const walk = replay(machine, world, log);
-    if (!('impossible' in walk)) return walk;
+    if (!('impossible' in walk)) {
+      last = { world, log, walk };
+      return walk;
+    }
     const place = String(walk.impossible);
     throw new ResponseRefused(`Event ${place} of this log could not have happened.`);
   }
@@ -133,8 +139,12 @@ export function defineSimulator<
         steps,
       };
     },
-    keyResponse: ({ solution }) => ({ kind: name, log: [...solution] }),
-    distractorResponses: ({ mistakes }) => mistakes.map((log) => ({ kind: name, log: [...log] })),
+    keyResponse: ({ solution }) => ({ kind: name, log: readLog('solution', solution) }),
+    distractorResponses: ({ mistakes }) =>
+      mistakes.map((log, index) => ({
+        kind: name,
+        log: readLog(`mistakes.${String(index)}`, log),
+      })),
     describeKey: ({ steps }) => steps.map(({ goal }) => plainText(goal)).join(' ; '),
     describe,
     problems(interaction) {
@@ -152,10 +162,27 @@ export function defineSimulator<
 }
 
 /** Reads what was drawn; throws `TemplateError` that names the field where it does not fit. */
-function readDrawn<Out>(schema: z.core.$ZodType<Out>, field: string, drawn: unknown): Out {
+function parseDrawn<Out>(schema: z.core.$ZodType<Out>, field: string, drawn: unknown): Out {
   const read = z.safeParse(schema, drawn);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const place = [field, ...(issue?.path ?? []).map(String)].join('.');
   throw new TemplateError('value', issue?.message ?? 'This cannot be read', place, 0);
+}
+
+/**
+ * Draws a part of an item and reads it by a schema. A part in which nothing is drawn is the same
+ * for every seed: it is read once.
+ */
+function readerOf<Out>(schema: z.core.$ZodType<Out>) {
+  const known = new WeakMap<object, { read: Out }>();
+  return (field: string, written: unknown, draw: Drawing): Out => {
+    const drawn = drawDeep(written, draw);
+    const key = drawn === written && typeof drawn === 'object' ? drawn : null;
+    const before = key && known.get(key);
+    if (before) return before.read;
+    const read = parseDrawn(schema, field, drawn);
+    if (key) known.set(key, { read });
+    return read;
+  };
 }

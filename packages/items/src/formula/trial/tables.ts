@@ -28,7 +28,7 @@ const MOST_FULL = 16;
  * with texts changed for others of their column; last, for each number at which the right formula
  * may turn, one that is full of it. The same trial always has the same ones.
  */
-export function trialTables(trial: Trial): TypedCells[] {
+export function* trialTables(trial: Trial): Generator<TypedCells> {
   const random = seededRandom(JSON.stringify(trial.typed));
   const edges = edgesOf(trial);
   const cells = cellsOf(trial);
@@ -36,11 +36,9 @@ export function trialTables(trial: Trial): TypedCells[] {
     Object.fromEntries(
       cells.map((cell) => [cell.name, redrawn(cell, { random, edges: drawnFrom, isFull })]),
     );
-  return [
-    trial.typed,
-    ...Array.from({ length: TABLES }, () => table(edges, false)),
-    ...edges.slice(0, MOST_FULL).map((edge) => table([edge], true)),
-  ];
+  yield trial.typed;
+  for (let count = 0; count < TABLES; count += 1) yield table(edges, false);
+  for (const edge of edges.slice(0, MOST_FULL)) yield table([edge], true);
 }
 
 /** A cell of the table that is shown, read once for all tables. */

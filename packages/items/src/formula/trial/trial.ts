@@ -39,47 +39,78 @@ export function results({ cell, copies }: Trial, formula: string, table: TypedCe
   return [cell, ...copies].map((name) => values.get(name) ?? null);
 }
 
-type Expected = readonly { table: TypedCells; given: Given }[];
+/** A table, and what the right formula gives on it. */
+interface Expectation {
+  table: TypedCells;
+  given: Given;
+}
+
+/** What was worked out of a trial so far, and the rest to come. */
+interface Expected {
+  known: Expectation[];
+  rest: Iterator<Expectation>;
+}
 
 /** A trial never changes, so what is expected of it is kept with it. */
 const knownExpected = new WeakMap<Trial, Expected>();
 
-/** The tables on which the right formula gives a result everywhere, with what it gives. */
-export function expectedOf(trial: Trial): Expected {
-  const known = knownExpected.get(trial);
-  if (known) return known;
-  const expected = trialTables(trial)
-    .map((table) => ({ table, given: results(trial, trial.formula, table) }))
-    .filter(({ given }) => !given.some(isFault));
-  knownExpected.set(trial, expected);
-  return expected;
+function* workedOut(trial: Trial): Generator<Expectation> {
+  for (const table of trialTables(trial)) {
+    const given = results(trial, trial.formula, table);
+    if (!given.some(isFault)) yield { table, given };
+  }
+}
+
+/**
+ * The tables on which the right formula gives a result everywhere, with what it gives. Each is
+ * worked out once, when it is asked for: most wrong formulas are found out by the first ones.
+ */
+export function* expectedOf(trial: Trial): Generator<Expectation> {
+  let expected = knownExpected.get(trial);
+  if (!expected) {
+    expected = { known: [], rest: workedOut(trial) };
+    knownExpected.set(trial, expected);
+  }
+  for (let rank = 0; ; rank += 1) {
+    if (rank === expected.known.length) {
+      const next = expected.rest.next();
+      if (next.done) return;
+      expected.known.push(next.value);
+    }
+    const one = expected.known[rank];
+    if (one) yield one;
+  }
 }
 
 /** Judges a typed formula by what it gives, whichever way its commas may be read. */
 export function judge(trial: Trial, typed: string): Judgement {
-  const expected = expectedOf(trial);
-  const judgements = readings(typed).map((formula) => judgeReading(trial, formula, expected));
+  const judgements = readings(typed).map((formula) => judgeReading(trial, formula));
   const [first] = judgements;
   if (!first) throw new RangeError('A formula has no reading.');
   return judgements.find(({ isRight }) => isRight) ?? first;
 }
 
-function judgeReading(trial: Trial, formula: string, expected: Expected): Judgement {
-  const same = expected.map(({ table, given }) => {
-    const own = results(trial, formula, table);
-    return given.map((value, index) => sameValue(value, own[index] ?? null));
-  });
-  const [here = []] = same;
-  return {
-    isRight: same.every(([own]) => own === true),
-    isRightCopied: same.every(([, ...copied]) => copied.every(Boolean)),
-    isRightHere: here[0] === true,
-  };
+function judgeReading(trial: Trial, formula: string): Judgement {
+  const judgement = { isRight: true, isRightCopied: true, isRightHere: false };
+  let isFirst = true;
+  for (const { table, given } of expectedOf(trial)) {
+    const made = results(trial, formula, table);
+    const [own = false, ...copied] = given.map((value, index) =>
+      sameValue(value, made[index] ?? null),
+    );
+    if (isFirst) judgement.isRightHere = own;
+    isFirst = false;
+    judgement.isRight &&= own;
+    judgement.isRightCopied &&= copied.every(Boolean);
+    const mayStillCopy = judgement.isRightCopied && copied.length > 0;
+    if (!judgement.isRight && !mayStillCopy) break;
+  }
+  return judgement;
 }
 
 /** Whether two formulas give the same on every table, in every cell. */
 export const meansTheSame = (trial: Trial, one: string, other: string): boolean =>
-  expectedOf(trial).every(({ table }) => {
+  [...expectedOf(trial)].every(({ table }) => {
     const others = results(trial, other, table);
     return results(trial, one, table).every((value, index) =>
       sameValue(value, others[index] ?? null),

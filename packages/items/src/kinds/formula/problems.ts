@@ -15,7 +15,7 @@ export function problems(task: FormulaTask): string[] {
   if ('problem' in read) return [`The right formula cannot be read (${read.problem}).`];
   const [fault] = results(task, formula, typed).filter(isFault);
   if (fault) return [`The right formula gives ${fault.fault} on the table that is shown.`];
-  const expected = expectedOf(task);
+  const expected = [...expectedOf(task)];
   const [first, ...others] = expected.map(({ given }) => given[0] ?? null);
   const stays = others.every((value) => sameValue(value, first ?? null));
   return [
