@@ -1,5 +1,14 @@
 export { type Bank, type Edition, itemKey, itemsByCompetence, type SourceFile } from './bank.ts';
 export { type CompetenceSummary, summarizeBank } from './check/bank-summary.ts';
+export {
+  competenceLinks,
+  type Crosswalk,
+  type CrosswalkLink,
+  invertCrosswalk,
+  type Relation,
+} from './crosswalk/crosswalk.ts';
+export { type ReadCrosswalk, readCrosswalks, textsOf } from './read/read-crosswalk.ts';
+export { type FrameworkTexts, frameworkTexts } from './schema/framework-texts.ts';
 export { type DrawProblem, drawItems } from './check/draw-items.ts';
 export { itemIdOfPath } from './item-path.ts';
 export { itemParameters } from './measure/item-parameters.ts';

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { summarizeBank } from '../check/bank-summary.ts';
+import { readCrosswalks } from '../read/read-crosswalk.ts';
 import { problemText } from '../problem.ts';
 import { readArguments } from './arguments.ts';
-import { readWithProblems } from './folder.ts';
+import { crcnFolder, readWithProblems } from './folder.ts';
 import { diffFramework } from './framework-diff.ts';
 import { publishFramework } from './framework-publish.ts';
 import { releaseFramework } from './framework-release.ts';
@@ -49,7 +51,11 @@ switch (command) {
 }
 
 function check(): void {
-  const { edition, bank, releases, problems } = readWithProblems();
+  const { edition, bank, releases, problems: mistakes } = readWithProblems();
+  const walks = edition
+    ? readCrosswalks(join(crcnFolder, '..'), edition.framework.value)
+    : { crosswalks: [], problems: [] };
+  const problems = [...mistakes, ...walks.problems];
   const framework = edition?.framework.value;
   const summary = framework && {
     id: framework.id,
@@ -59,6 +65,7 @@ function check(): void {
     descriptors: framework.competences.flatMap(({ descriptors }) => descriptors).length,
     itemVersions: bank.items.length,
     releases: releases.length,
+    crosswalks: walks.crosswalks.length,
   };
   if (values.json) {
     const itemsBy = summarizeBank((edition?.items ?? []).map(({ value }) => value));
@@ -68,7 +75,7 @@ function check(): void {
     if (summary) {
       console.log(
         `${summary.id} ${summary.version}: ${summary.domains} domains, ${summary.competences} competences, ` +
-          `${summary.descriptors} descriptors, ${summary.itemVersions} item versions, ${summary.releases} releases`,
+          `${summary.descriptors} descriptors, ${summary.itemVersions} item versions, ${summary.releases} releases, ${summary.crosswalks} crosswalks`,
       );
     }
   }
