@@ -56,6 +56,27 @@ describe('a teacher', () => {
     await expectStatementHolds(await (await saving).path());
   });
 
+  it('sees the class through DigComp, results only where the two frameworks correspond', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '6e A' }).click();
+    await page.waitForURL('**/classes/*');
+    await page.getByRole('link', { name: 'Voir la classe selon DigComp 3.0' }).click();
+    await page.waitForURL('**/digcomp');
+    expect(await page.getByRole('heading', { level: 3 }).count()).toBe(21);
+    const searching = page.locator('li', {
+      has: page.getByRole('heading', { name: /^1\.1 Browsing/ }),
+    });
+    expect(await searching.first().innerText()).toMatch(
+      /une partie de 1\.1 du CRCN\s+\d+ élèves? au niveau \d/,
+    );
+    const programming = page.locator('li', {
+      has: page.getByRole('heading', { name: /^3\.4 Computational/ }),
+    });
+    expect(await programming.first().innerText()).toContain('3.4 : pas encore de résultat');
+    expect(await page.getByRole('main').innerText()).toContain('CC BY-SA 4.0');
+  });
+
   it('gives an assessment and watches who is where while it runs', async () => {
     const page = await newDevice();
     await enterAsStaff(page, product.teacher);

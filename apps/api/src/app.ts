@@ -99,7 +99,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     classRoutes(api, services);
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
-    frameworkRoutes(api, services);
+    frameworkRoutes(api, services, parts.crosswalks ?? []);
     galleryRoutes(api, parts.gallery ?? releaseGallery(services.engines.current));
     healthRoutes(api, services, parts.leaving ?? closing.signal);
     metricsRoutes(api, registry);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ReadCrosswalk } from '@jalon/framework';
 import type { BackupState } from '@jalon/store';
 import type { Config } from './config.ts';
 import type { ServiceContext } from './services/context.ts';
@@ -13,6 +14,8 @@ export interface Parts {
   services: ServiceContext;
   /** The items that staff see in the gallery; those of the release in force unless given. */
   gallery?: GallerySource;
+  /** What corresponds to the framework in others; none unless given. */
+  crosswalks?: readonly ReadCrosswalk[];
   /** How much is logged, and where to (standard output). */
   logger: { level: string; stream?: { write(line: string): void } };
   /** How the continuous backup is; `null` where none is kept. */

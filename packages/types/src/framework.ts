@@ -44,3 +44,30 @@ export const frameworkView = z.object({
   ),
 });
 export type FrameworkView = z.infer<typeof frameworkView>;
+
+/** What the second of two competences says, held against the first. */
+export const relation = z.enum(['exact', 'close', 'broader', 'narrower', 'related']);
+
+const crosswalkSide = z.object({ framework: z.string(), version: z.string(), title: z.string() });
+
+/** Another framework, competence by competence, with what corresponds to each in ours. */
+export const crosswalkView = z.object({
+  id: z.string(),
+  version: z.string(),
+  from: crosswalkSide,
+  to: crosswalkSide.extend({ language: z.string(), source: z.string(), licence: z.string() }),
+  domains: z.array(z.object({ code: z.string(), name: z.string() })),
+  competences: z.array(
+    z.object({
+      code: z.string(),
+      domain: z.string(),
+      name: z.string(),
+      definition: z.string(),
+      /** Competences of our framework, and what this one says held against each. */
+      links: z.array(
+        z.object({ competence: competenceCode, relation, why: z.string().nullable() }),
+      ),
+    }),
+  ),
+});
+export type CrosswalkView = z.infer<typeof crosswalkView>;

@@ -9,7 +9,7 @@ import {
   pupilFile,
 } from './classes.ts';
 import { cohortQuery, cohortTable } from './cohorts.ts';
-import { frameworkView, releaseQuery } from './framework.ts';
+import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
 import { routesOfGallery } from './gallery-routes.ts';
 import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
@@ -45,6 +45,14 @@ export const routes = defineRoutes({
     access: 'public',
     summary: 'The framework and the release in force',
     response: frameworkView,
+  },
+  crosswalk: {
+    method: 'GET',
+    path: '/api/crosswalks/:framework',
+    access: 'public',
+    summary: 'Another framework, and what corresponds to each of its competences in ours',
+    params: z.object({ framework: z.string().regex(/^[a-z0-9-]{1,40}$/, 'such as digcomp') }),
+    response: crosswalkView,
   },
   signInWithCard: {
     method: 'POST',

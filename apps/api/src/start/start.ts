@@ -1,9 +1,11 @@
+import type { ReadCrosswalk } from '@jalon/framework';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Backup } from '@jalon/store';
 import { buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { draftGallery } from '../draft-gallery.ts';
+import { loadCrosswalks } from '../load-crosswalks.ts';
 import { loadEngines } from '../load-engines.ts';
 import type { Engines } from '../services/engine.ts';
 import { backupLines, beginBackup } from './backup.ts';
@@ -40,7 +42,7 @@ export interface Running {
 /** Starts the whole product as the environment says. Rejects with `CannotStart` in sentences. */
 export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const config = configOf(env);
-  const engines = enginesOf(config);
+  const { engines, crosswalks } = frameworkOf(config);
   if (config.demo) await makeDemoOnce(config, engines);
   const store = await openDataStore(config.database, {
     connections: config.connections,
@@ -55,6 +57,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const app = await buildApp({
     config,
     services,
+    crosswalks,
     logger: { level: config.logLevel },
     leaving: leaving.signal,
     backup: () => backup?.state() ?? null,
@@ -121,9 +124,13 @@ function configOf(env: NodeJS.ProcessEnv): Config {
   return { ...settings, secret: settings.secret ?? keepSecret(settings.dataFolder) };
 }
 
-function enginesOf({ frameworkFolder: folder, draftItems }: Config): Engines {
+function frameworkOf({ frameworkFolder: folder, draftItems }: Config): {
+  engines: Engines;
+  crosswalks: ReadCrosswalk[];
+} {
   try {
-    return loadEngines(folder, { writing: draftItems });
+    const engines = loadEngines(folder, { writing: draftItems });
+    return { engines, crosswalks: loadCrosswalks(folder, engines.current.release.framework) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new CannotStart(`JALON_COMPETENCE_FRAMEWORK is ${folder}, which cannot be used: ${why}`);

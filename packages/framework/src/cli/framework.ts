@@ -5,6 +5,7 @@ import { problemText } from '../problem.ts';
 import { readArguments } from './arguments.ts';
 import { crcnFolder, readWithProblems } from './folder.ts';
 import { diffFramework } from './framework-diff.ts';
+import { importFramework } from './framework-import.ts';
 import { publishFramework } from './framework-publish.ts';
 import { releaseFramework } from './framework-release.ts';
 import { verifyReleases, verifyStatementFile } from './framework-verify.ts';
@@ -16,7 +17,8 @@ const howTo = `Usage: npm run framework -- COMMAND
   verify [--json]                    tells which locked file has changed
   verify STATEMENT [--bundle FILE]   makes a pupil's result again from its statement
   diff BEFORE [AFTER] [--json]       tells what changed, up to AFTER or up to now, and which version is due
-  publish VERSION [--out FOLDER]     writes a release into one file that needs nothing else`;
+  publish VERSION [--out FOLDER]     writes a release into one file that needs nothing else
+  import PACKAGE.json ID [--out …]   makes a draft framework out of a CASE package`;
 
 const { positionals, values } = readArguments(
   {
@@ -45,6 +47,9 @@ switch (command) {
     break;
   case 'publish':
     publishFramework(rest[0], values.out);
+    break;
+  case 'import':
+    importFramework(rest[0], rest[1], values.out);
     break;
   default:
     usage(howTo);
