@@ -78,6 +78,9 @@ describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing', (c
       }
     }
     expect([...seen].sort()).toEqual(['classes', 'eleves', 'essais', 'evaluations']);
+    await page.goto('/enseignant');
+    await page.goto(`${await firstHref(page, "a[href*='/enseignant/classes/']")}/digcomp`);
+    await expectAccessible(page);
   }, 180_000);
 
   it('on an inspector’s pages', async () => {

@@ -21,6 +21,7 @@ import { documentApi } from './plugins/external/openapi.ts';
 import { limitRequests } from './plugins/external/rate-limit.ts';
 import { tokens } from './plugins/external/tokens.ts';
 import { attemptRoutes } from './routes/attempts.ts';
+import { caseRoutes } from './routes/case.ts';
 import { classRoutes } from './routes/classes.ts';
 import { cohortRoutes } from './routes/cohort.ts';
 import { frameworkRoutes } from './routes/framework.ts';
@@ -99,7 +100,9 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     classRoutes(api, services);
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
-    frameworkRoutes(api, services, parts.crosswalks ?? []);
+    const { crosswalks = [], releaseDays = new Map() } = parts.framework ?? {};
+    frameworkRoutes(api, services, crosswalks);
+    caseRoutes(api, { engines: services.engines, crosswalks, releaseDays }, config);
     galleryRoutes(api, parts.gallery ?? releaseGallery(services.engines.current));
     healthRoutes(api, services, parts.leaving ?? closing.signal);
     metricsRoutes(api, registry);

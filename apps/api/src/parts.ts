@@ -14,8 +14,13 @@ export interface Parts {
   services: ServiceContext;
   /** The items that staff see in the gallery; those of the release in force unless given. */
   gallery?: GallerySource;
-  /** What corresponds to the framework in others; none unless given. */
-  crosswalks?: readonly ReadCrosswalk[];
+  /** What is known of the framework beside its releases; nothing unless given. */
+  framework?: {
+    /** What corresponds to it in others. */
+    crosswalks: readonly ReadCrosswalk[];
+    /** When each release was made, `2026-11-27`, by version. */
+    releaseDays: ReadonlyMap<string, string>;
+  };
   /** How much is logged, and where to (standard output). */
   logger: { level: string; stream?: { write(line: string): void } };
   /** How the continuous backup is; `null` where none is kept. */

@@ -7,6 +7,7 @@ export {
   invertCrosswalk,
   type Relation,
 } from './crosswalk/crosswalk.ts';
+export { readReleaseDays } from './read/release-days.ts';
 export { type ReadCrosswalk, readCrosswalks, textsOf } from './read/read-crosswalk.ts';
 export { type FrameworkTexts, frameworkTexts } from './schema/framework-texts.ts';
 export type { CaseAssociation, CaseItem, CasePackage } from './case/case-types.ts';

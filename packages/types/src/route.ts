@@ -10,7 +10,7 @@ export type Access =
 /** One route of the contract. It answers either JSON (`response`) or a stream of a media type. */
 export interface RouteContract {
   method: 'GET' | 'POST';
-  path: `/api/${string}`;
+  path: `/api/${string}` | `/ims/case/v1p1/${string}`;
   access: Access;
   summary: string;
   params?: z.ZodType;

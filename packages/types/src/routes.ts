@@ -10,6 +10,7 @@ import {
 } from './classes.ts';
 import { cohortQuery, cohortTable } from './cohorts.ts';
 import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
+import { routesOfCase } from './case-routes.ts';
 import { routesOfGallery } from './gallery-routes.ts';
 import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
@@ -234,6 +235,7 @@ export const routes = defineRoutes({
     stream: 'text/csv; charset=utf-8',
   },
   ...routesOfGallery,
+  ...routesOfCase,
 });
 
 export type RouteName = keyof typeof routes;

@@ -22,6 +22,7 @@ const crosswalk: ReadCrosswalk = {
   to: {
     id: 'other',
     version: '2.0.0',
+    published: '2025-01-01',
     title: 'Other',
     language: 'en',
     source: 'For tests.',

@@ -1,4 +1,5 @@
-import type { ReadCrosswalk } from '@jalon/framework';
+import { join } from 'node:path';
+import { type ReadCrosswalk, readReleaseDays } from '@jalon/framework';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Backup } from '@jalon/store';
@@ -42,7 +43,7 @@ export interface Running {
 /** Starts the whole product as the environment says. Rejects with `CannotStart` in sentences. */
 export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const config = configOf(env);
-  const { engines, crosswalks } = frameworkOf(config);
+  const { engines, ...framework } = frameworkOf(config);
   if (config.demo) await makeDemoOnce(config, engines);
   const store = await openDataStore(config.database, {
     connections: config.connections,
@@ -57,7 +58,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
   const app = await buildApp({
     config,
     services,
-    crosswalks,
+    framework,
     logger: { level: config.logLevel },
     leaving: leaving.signal,
     backup: () => backup?.state() ?? null,
@@ -127,10 +128,15 @@ function configOf(env: NodeJS.ProcessEnv): Config {
 function frameworkOf({ frameworkFolder: folder, draftItems }: Config): {
   engines: Engines;
   crosswalks: ReadCrosswalk[];
+  releaseDays: ReadonlyMap<string, string>;
 } {
   try {
     const engines = loadEngines(folder, { writing: draftItems });
-    return { engines, crosswalks: loadCrosswalks(folder, engines.current.release.framework) };
+    return {
+      engines,
+      crosswalks: loadCrosswalks(folder, engines.current.release.framework),
+      releaseDays: readReleaseDays(join(folder, 'crcn')),
+    };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new CannotStart(`JALON_COMPETENCE_FRAMEWORK is ${folder}, which cannot be used: ${why}`);

@@ -27,7 +27,7 @@ export interface TestServer {
 
 /** Builds one. What the test is about may be given; the rest is as in a demo. */
 export async function createTestServer(
-  given: { config?: Partial<Config> } & Pick<Parts, 'web' | 'leaving' | 'backup'> &
+  given: { config?: Partial<Config> } & Pick<Parts, 'web' | 'leaving' | 'backup' | 'framework'> &
     Omit<GivenServices, 'keys'> = {},
 ): Promise<TestServer> {
   const config: Config = {
@@ -63,6 +63,7 @@ export async function createTestServer(
     ...(given.web && { web: given.web }),
     ...(given.leaving && { leaving: given.leaving }),
     ...(given.backup && { backup: given.backup }),
+    ...(given.framework && { framework: given.framework }),
   });
   const cookieOf = (actor: SignedIn) => ({ [accessCookie]: signAccessToken(app, actor) });
   return {

@@ -57,15 +57,14 @@ export function releaseFramework(version: string | undefined, without: readonly 
     }
     writeRelease(crcnFolder, lock);
     writeStatements(crcnFolder, loadRelease(bank, lock));
-    if (previous) {
-      const diff = diffReleases(previous, lock);
-      const day = new Date().toISOString().slice(0, 10);
-      const file = join(crcnFolder, 'CHANGELOG.md');
-      const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
-      const entry = { version, day, sha256: lock.sha256, changes, diff };
-      writeFileSync(file, addToChangelog(text, entry));
-      console.error(diffText(diff));
-    }
+    const file = join(crcnFolder, 'CHANGELOG.md');
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
+    const diff = previous && diffReleases(previous, lock);
+    const day = new Date().toISOString().slice(0, 10);
+    const { sha256, items: locked } = lock;
+    const entry = { version, day, sha256, items: locked.length, changes, diff: diff ?? null };
+    writeFileSync(file, addToChangelog(text, entry));
+    if (diff) console.error(diffText(diff));
     console.log(`${version} ${lock.sha256} (${lock.items.length} items)`);
   } catch (error) {
     if (!(error instanceof ReleaseRefused)) throw error;

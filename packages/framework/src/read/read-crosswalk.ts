@@ -5,13 +5,17 @@ import { crosswalkProblems } from '../crosswalk/check.ts';
 import { type Crosswalk, crosswalk } from '../crosswalk/crosswalk.ts';
 import type { FileProblem } from '../problem.ts';
 import type { Framework } from '../schema/framework.ts';
-import { type FrameworkTexts, frameworkTexts } from '../schema/framework-texts.ts';
+import {
+  type FrameworkTexts,
+  type OtherFramework,
+  otherFramework,
+} from '../schema/framework-texts.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
 /** A crosswalk with the framework it leads to. */
 export interface ReadCrosswalk {
   walk: Crosswalk;
-  to: FrameworkTexts;
+  to: OtherFramework;
 }
 
 /**
@@ -44,7 +48,7 @@ export function readCrosswalks(
     .flatMap((name): ReadCrosswalk[] => {
       const file = join(place, name);
       const walk = read(file, crosswalk);
-      const to = walk && read(join(folder, walk.to.framework, 'framework.yaml'), frameworkTexts);
+      const to = walk && read(join(folder, walk.to.framework, 'framework.yaml'), otherFramework);
       if (!walk || !to) return [];
       const path = relative(shownFrom, file);
       for (const message of crosswalkProblems(walk, textsOf(own), to)) {

@@ -14,7 +14,10 @@ export interface ChangelogEntry {
   day: string;
   sha256: string;
   changes: readonly Change[];
-  diff: ReleaseDiff;
+  /** How many items it holds. */
+  items: number;
+  /** `null` of a first release. */
+  diff: ReleaseDiff | null;
 }
 
 /** The changelog with one more release, the newest first; the same where it is there already. */
@@ -25,7 +28,10 @@ export function addToChangelog(text: string | null, entry: ChangelogEntry): stri
   return `${[HEAD, section(entry), ...older].map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
-function section({ version, day, sha256, changes, diff }: ChangelogEntry): string {
+function section({ version, day, sha256, items, changes, diff }: ChangelogEntry): string {
+  if (!diff) {
+    return `## ${version} (${day})\n\nSHA-256 \`${sha256}\`; the first release.\n\n- ${items} items.\n`;
+  }
   const { added, removed, changed } = diffNames(diff);
   const step = stepDue(changes);
   const lines = [

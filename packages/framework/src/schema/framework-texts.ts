@@ -41,3 +41,7 @@ export const frameworkTexts = z.strictObject({
     .min(1),
 });
 export type FrameworkTexts = z.infer<typeof frameworkTexts>;
+
+/** A framework that we measure nothing under: with the day its texts are of. */
+export const otherFramework = frameworkTexts.extend({ published: z.iso.date() });
+export type OtherFramework = z.infer<typeof otherFramework>;

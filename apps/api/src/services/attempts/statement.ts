@@ -15,7 +15,7 @@ export async function readStatementOf(
   attemptId: string,
 ): Promise<Statement> {
   const { store, engines } = context;
-  const { attempt } = await openResult(context, actor, attemptId);
+  const { attempt } = await openResult(context, actor, attemptId, { whileOpen: false });
   if (!attempt.finishedAt) throw new Refusal('attempt-open');
   const rows = await store.read.attempts.responses({ schoolId: actor.schoolId, attemptId });
   const engine = engines.of(attempt.releaseVersion);
