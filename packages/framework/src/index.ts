@@ -36,7 +36,9 @@ export { buildRelease, ReleaseRefused, type ReleaseRequest } from './release/bui
 export { applyDiff, diffNames, diffReleases, diffText, type ReleaseDiff } from './release/diff.ts';
 export {
   type Change,
+  type ChangeKind,
   changesBetween,
+  changeText,
   nextVersion,
   stepDue,
   type VersionStep,

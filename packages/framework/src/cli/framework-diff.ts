@@ -2,7 +2,7 @@ import { itemKey } from '../bank.ts';
 import { readEngineVersion } from '../read/engine-version.ts';
 import { buildRelease } from '../release/build.ts';
 import { diffNames, diffReleases, diffText } from '../release/diff.ts';
-import { changesBetween, nextVersion, stepDue } from '../release/due.ts';
+import { changesBetween, changeText, nextVersion, stepDue } from '../release/due.ts';
 import { loadRelease, type Release } from '../release/load.ts';
 import type { ReleaseLock } from '../schema/release.ts';
 import { lockOrStop, readOrStop } from './folder.ts';
@@ -33,7 +33,7 @@ export function diffFramework(
   console.log(
     [
       diffText(diff),
-      ...changes.map((change) => `${change.step}: ${change.why}`),
+      ...changes.map((change) => `${change.step}: ${changeText(change)}`),
       least ? `due: ${step}, ${least} at least` : 'due: nothing, they hold the same',
       touched.length > 0
         ? `results that would move if they were read again: ${touched.join(', ')}`

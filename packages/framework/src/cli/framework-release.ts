@@ -9,7 +9,7 @@ import { writeStatements } from '../read/write-statements.ts';
 import { buildRelease, ReleaseRefused } from '../release/build.ts';
 import { addToChangelog } from '../release/changelog.ts';
 import { diffReleases, diffText } from '../release/diff.ts';
-import { changesBetween, nextVersion, stepDue } from '../release/due.ts';
+import { changesBetween, changeText, nextVersion, stepDue } from '../release/due.ts';
 import { loadRelease } from '../release/load.ts';
 import { compareVersions } from '../release/semver.ts';
 import { verifyRelease } from '../release/verify.ts';
@@ -51,7 +51,7 @@ export function releaseFramework(version: string | undefined, without: readonly 
     if (previous && due) {
       const least = nextVersion(previous.version, due);
       if (compareVersions(version, least) < 0) {
-        const why = changes.filter(({ step }) => step === due).map((change) => change.why);
+        const why = changes.filter(({ step }) => step === due).map(changeText);
         throw new ReleaseRefused(`This is a ${due} release, ${least} at least:\n${why.join('\n')}`);
       }
     }

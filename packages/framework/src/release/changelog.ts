@@ -1,4 +1,4 @@
-import { type Change, stepDue } from './due.ts';
+import { type Change, changeText, stepDue } from './due.ts';
 import { diffNames, type ReleaseDiff } from './diff.ts';
 
 const HEAD = `# Changes from release to release
@@ -39,7 +39,7 @@ function section({ version, day, sha256, items, changes, diff }: ChangelogEntry)
     '',
     `SHA-256 \`${sha256}\`${step ? `; a ${step} release` : ''}.`,
     '',
-    ...changes.map(({ why }) => `- ${why}`),
+    ...changes.map((change) => `- ${changeText(change)}`),
     ...list('Added', added),
     ...list('Retired', removed),
     ...list('New versions', changed),

@@ -9,11 +9,39 @@ import { changedPaths } from './changed-paths.ts';
 const steps = ['patch', 'minor', 'major'] as const;
 export type VersionStep = (typeof steps)[number];
 
+/** What can change, each with the step of the version that it asks for. */
+const stepOf = {
+  'other-framework': 'major',
+  'other-meaning': 'major',
+  'level-count': 'major',
+  'competence-gone': 'major',
+  'competence-new': 'major',
+  'descriptor-gone': 'major',
+  'descriptor-moved': 'major',
+  'descriptor-new': 'minor',
+  'framework-words': 'patch',
+  cuts: 'major',
+  prior: 'major',
+  steps: 'major',
+  sitting: 'minor',
+  growth: 'minor',
+  correlation: 'minor',
+  'scale-defaults': 'patch',
+  'items-added': 'minor',
+  'items-retired': 'minor',
+  'item-version': 'minor',
+  'item-words': 'patch',
+  engine: 'minor',
+  'engine-mended': 'patch',
+} as const satisfies Record<string, VersionStep>;
+export type ChangeKind = keyof typeof stepOf;
+
 /** One change between two releases, and which step of the version it asks for. */
 export interface Change {
   step: VersionStep;
-  /** A sentence for a steward. */
-  why: string;
+  what: ChangeKind;
+  /** What changed: a code, an item's id, a count or a version; empty where `what` says it all. */
+  subject: string;
   /** Codes of the competences of which a result would move if it were read again. */
   touches: readonly string[];
 }
@@ -34,6 +62,41 @@ export function changesBetween(before: Content, after: Content): Change[] {
   ];
 }
 
+const change = (what: ChangeKind, subject = '', touches: readonly string[] = []): Change => ({
+  step: stepOf[what],
+  what,
+  subject,
+  touches,
+});
+
+const sentences: Record<ChangeKind, (subject: string) => string> = {
+  'other-framework': (id) => `The framework is another: ${id}.`,
+  'other-meaning': (version) => `The framework's ${version} gives its codes another meaning.`,
+  'level-count': (count) => `There are ${count} levels now.`,
+  'competence-gone': (code) => `The competence ${code} is gone.`,
+  'competence-new': (code) => `The competence ${code} is new.`,
+  'descriptor-gone': (code) => `The descriptor ${code} is gone.`,
+  'descriptor-moved': (code) => `The descriptor ${code} moved to another level.`,
+  'descriptor-new': (code) => `The descriptor ${code} is new.`,
+  'framework-words': () => 'Words of the framework changed; its codes and levels did not.',
+  cuts: (code) => `The cut points of ${code} changed.`,
+  prior: (code) => `The prior of ${code} changed.`,
+  steps: () => 'Items of several points are counted in other steps.',
+  sitting: () => 'Sittings end by another rule.',
+  growth: () => 'An earlier result widens otherwise before the next sitting.',
+  correlation: () => 'Competences say more or less of each other before the next sitting.',
+  'scale-defaults': () => 'Only what new items are given by default changed in the scale.',
+  'items-added': (count) => `Items are added: ${count}.`,
+  'items-retired': (count) => `Items are retired: ${count}.`,
+  'item-version': (id) => `${id} is a new version.`,
+  'item-words': (id) => `${id} has other words and the same scoring.`,
+  engine: (version) => `The engine is ${version}: replay statements of before under it.`,
+  'engine-mended': (version) => `The engine is ${version}: replay statements of before under it.`,
+};
+
+/** A change in a sentence, for a steward. */
+export const changeText = ({ what, subject }: Change): string => sentences[what](subject);
+
 /** The step that changes ask for together; `null` for none. */
 export function stepDue(changes: readonly Change[]): VersionStep | null {
   return steps.findLast((step) => changes.some((change) => change.step === step)) ?? null;
@@ -51,39 +114,33 @@ function frameworkChanges(before: Framework, after: Framework): Change[] {
   const old = new Map(before.competences.map((one) => [one.code, one]));
   const now = new Map(after.competences.map((one) => [one.code, one]));
   const changes: Change[] = [];
-  const add = (step: VersionStep, why: string, touches: readonly string[] = []) =>
-    changes.push({ step, why, touches });
-  if (before.id !== after.id) add('major', `The framework is ${after.id}, not ${before.id}.`, all);
+  if (before.id !== after.id) changes.push(change('other-framework', after.id, all));
   const [firstBefore, firstAfter] = [before.version, after.version].map((v) => v.split('.')[0]);
-  if (firstBefore !== firstAfter) {
-    add('major', `The framework's ${after.version} gives its codes another meaning.`, all);
-  }
+  if (firstBefore !== firstAfter) changes.push(change('other-meaning', after.version, all));
   if (before.levels.length !== after.levels.length) {
-    add('major', `There are ${after.levels.length} levels, not ${before.levels.length}.`, all);
+    changes.push(change('level-count', String(after.levels.length), all));
   }
   for (const code of old.keys()) {
-    if (!now.has(code)) add('major', `The competence ${code} is gone.`, [code]);
+    if (!now.has(code)) changes.push(change('competence-gone', code, [code]));
   }
   for (const [code, competence] of now) {
     const other = old.get(code);
     if (!other) {
-      add('major', `The competence ${code} is new.`);
+      changes.push(change('competence-new', code));
       continue;
     }
     const descriptors = new Map(other.descriptors.map((one) => [one.code, one]));
     for (const descriptor of competence.descriptors) {
       const was = descriptors.get(descriptor.code);
       descriptors.delete(descriptor.code);
-      if (!was) add('minor', `The descriptor ${descriptor.code} is new.`);
+      if (!was) changes.push(change('descriptor-new', descriptor.code));
       else if (was.level !== descriptor.level) {
-        add('major', `The descriptor ${descriptor.code} moved to another level.`, [code]);
+        changes.push(change('descriptor-moved', descriptor.code, [code]));
       }
     }
-    for (const gone of descriptors.keys()) add('major', `The descriptor ${gone} is gone.`, [code]);
+    for (const gone of descriptors.keys()) changes.push(change('descriptor-gone', gone, [code]));
   }
-  if (changes.length === 0 && !isSame(before, after)) {
-    add('patch', 'Words of the framework changed; its codes and levels did not.');
-  }
+  if (changes.length === 0 && !isSame(before, after)) changes.push(change('framework-words'));
   return changes;
 }
 
@@ -91,33 +148,17 @@ function scaleChanges(before: Scale, after: Scale): Change[] {
   const changes: Change[] = [];
   const codes = [
     ...new Set([...Object.keys(before.competences), ...Object.keys(after.competences)]),
-  ];
-  for (const code of codes.sort()) {
+  ].sort();
+  for (const code of codes) {
     const [old, now] = [before.competences[code], after.competences[code]];
-    const touches = [code];
-    if (!isSame(old?.cuts, now?.cuts)) {
-      changes.push({ step: 'major', why: `The cut points of ${code} changed.`, touches });
-    }
-    if (!isSame(old?.prior, now?.prior)) {
-      changes.push({ step: 'major', why: `The prior of ${code} changed.`, touches });
-    }
+    if (!isSame(old?.cuts, now?.cuts)) changes.push(change('cuts', code, [code]));
+    if (!isSame(old?.prior, now?.prior)) changes.push(change('prior', code, [code]));
   }
-  if (!isSame(before.partialCredit, after.partialCredit)) {
-    const why = 'Items of several points are counted in other steps.';
-    changes.push({ step: 'major', why, touches: codes });
+  if (!isSame(before.partialCredit, after.partialCredit)) changes.push(change('steps', '', codes));
+  for (const part of ['sitting', 'growth', 'correlation'] as const) {
+    if (!isSame(before[part], after[part])) changes.push(change(part));
   }
-  const beside = [
-    ['sitting', 'Sittings end by another rule.'],
-    ['growth', 'An earlier result widens otherwise before the next sitting.'],
-    ['correlation', 'Competences say more or less of each other before the next sitting.'],
-  ] as const;
-  for (const [part, why] of beside) {
-    if (!isSame(before[part], after[part])) changes.push({ step: 'minor', why, touches: [] });
-  }
-  if (changes.length === 0 && !isSame(before, after)) {
-    const why = 'Only what new items are given by default changed in the scale.';
-    changes.push({ step: 'patch', why, touches: [] });
-  }
+  if (changes.length === 0 && !isSame(before, after)) changes.push(change('scale-defaults'));
   return changes;
 }
 
@@ -128,20 +169,18 @@ function itemChanges(before: Release['items'], after: Release['items']): Change[
   const added = [...now.keys()].filter((id) => !old.has(id));
   const removed = [...old.values()].filter(({ id }) => !now.has(id));
   const changes: Change[] = [];
-  if (added.length > 0) {
-    changes.push({ step: 'minor', why: `Items are added: ${added.length}.`, touches: [] });
-  }
+  if (added.length > 0) changes.push(change('items-added', String(added.length)));
   if (removed.length > 0) {
     const touches = [...new Set(removed.map(({ competence }) => competence))].sort();
-    changes.push({ step: 'minor', why: `Items are retired: ${removed.length}.`, touches });
+    changes.push(change('items-retired', String(removed.length), touches));
   }
   for (const [id, item] of now) {
     const was = old.get(id);
     if (!was || was.version === item.version) continue;
     changes.push(
       onlyWords(was, item)
-        ? { step: 'patch', why: `${id} has other words and the same scoring.`, touches: [] }
-        : { step: 'minor', why: `${id} is a new version.`, touches: [item.competence] },
+        ? change('item-words', id)
+        : change('item-version', id, [item.competence]),
     );
   }
   return changes;
@@ -156,11 +195,10 @@ function onlyWords(before: ItemDefinition, after: ItemDefinition): boolean {
 
 function engineChanges(before: string, after: string): Change[] {
   if (before === after) return [];
-  const upTo = (count: number) => (engine: string) =>
-    [...engine.matchAll(/\d+(?:\.\d+)*/g)].map(([v]) => v.split('.').slice(0, count).join('.'));
-  const [old, now] = [before, after].map((engine) => upTo(2)(engine).join(' '));
-  const why = `The engine is ${after}, not ${before}: replay statements of before under it.`;
-  return [{ step: old === now ? 'patch' : 'minor', why, touches: [] }];
+  const numbers = (engine: string) =>
+    [...engine.matchAll(/\d+(?:\.\d+)*/g)].map(([v]) => v.split('.').slice(0, 2).join('.'));
+  const isMended = isSame(numbers(before), numbers(after));
+  return [change(isMended ? 'engine-mended' : 'engine', after)];
 }
 
 const isSame = (a: unknown, b: unknown): boolean =>
