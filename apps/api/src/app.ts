@@ -100,9 +100,9 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     classRoutes(api, services);
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
-    const { crosswalks = [], releaseDays = new Map() } = parts.framework ?? {};
-    frameworkRoutes(api, services, crosswalks);
-    caseRoutes(api, { engines: services.engines, crosswalks, releaseDays }, config);
+    const known = parts.framework ?? { crosswalks: [], releaseDays: new Map() };
+    frameworkRoutes(api, services, known);
+    caseRoutes(api, { engines: services.engines, ...known }, config);
     galleryRoutes(api, parts.gallery ?? releaseGallery(services.engines.current));
     healthRoutes(api, services, parts.leaving ?? closing.signal);
     metricsRoutes(api, registry);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { draftVersion, gallery, galleryItem, gallerySeed, itemTry } from './gallery.ts';
+import { releaseView, releaseViewQuery } from './releases.ts';
 import { scoredFeedback } from './results.ts';
 import { defineRoutes } from './route.ts';
 
@@ -29,6 +30,14 @@ export const routesOfGallery = defineRoutes({
     params: itemParams,
     query: z.object({ seed: gallerySeed.default('1') }),
     response: galleryItem,
+  },
+  releases: {
+    method: 'GET',
+    path: '/api/releases',
+    access: { action: 'gallery:read' },
+    summary: 'Releases: what one holds, what it changed, how it covers each descriptor',
+    query: releaseViewQuery,
+    response: releaseView,
   },
   tryItem: {
     method: 'POST',

@@ -8,6 +8,7 @@ export * from './own-data.ts';
 export * from './permissions.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
+export * from './releases.ts';
 export * from './results.ts';
 export * from './route.ts';
 export * from './routes.ts';

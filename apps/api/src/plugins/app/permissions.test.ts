@@ -109,6 +109,7 @@ describe('the table of permissions', () => {
       'gallery',
       'galleryDraft',
       'galleryItem',
+      'releases',
       'tryItem',
     ]);
   });

@@ -7,9 +7,6 @@ export const homes = {
   inspector: '/inspection',
 } as const satisfies Record<Role, string>;
 
-/** The gallery of items, which all staff may see. */
-export const galleryPath = '/enseignant/galerie';
-
 /** The query parameter that says where to go once signed in. */
 export const NEXT = 'suite';
 
@@ -18,9 +15,13 @@ const staffFolders: readonly string[] = [homes.teacher, homes.inspector];
 const isUnder = (pathname: string, folder: string): boolean =>
   pathname === folder || pathname.startsWith(`${folder}/`);
 
+/** What all staff may see: items and releases are of no person. */
+const sharedPaths: readonly string[] = ['/enseignant/galerie', '/enseignant/referentiel'];
+
 /** Whether a page is for this role. */
 export const isPageOf = (role: Role, pathname: string): boolean =>
-  isUnder(pathname, homes[role]) || (role !== 'pupil' && isUnder(pathname, galleryPath));
+  isUnder(pathname, homes[role]) ||
+  (role !== 'pupil' && sharedPaths.some((path) => isUnder(pathname, path)));
 
 /** Where someone signs in who asked for this page, with the way back to it. */
 export function signInPath({ pathname, search }: { pathname: string; search: string }): string {

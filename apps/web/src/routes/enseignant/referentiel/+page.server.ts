@@ -1,0 +1,11 @@
+import { routes } from '@jalon/types';
+import { callApi } from '#lib/api/call-api.ts';
+import { apiFor } from '#lib/server/api.ts';
+import { forPage } from '#lib/server/page-data.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const asked = (name: string) => event.url.searchParams.get(name) || undefined;
+  const query = { release: asked('release'), before: asked('before') };
+  return { view: await forPage(event, callApi(apiFor(event), routes.releases, { query })) };
+};
