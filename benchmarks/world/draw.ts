@@ -5,6 +5,7 @@ import {
   summarizePosterior,
   updatePosterior,
 } from '@jalon/measurement';
+import { firstSeal, sealResponse } from '@jalon/framework';
 import type { NewRow } from '@jalon/store';
 import type { Engine } from '../../apps/api/src/services/engine.ts';
 import { type PooledAnswer, poolAnswers } from './answers.ts';
@@ -160,6 +161,13 @@ function drawResponses(
   const firstItem = random.integer(0, items.length - 1);
   let atMs = startMs;
   let posterior = startPosterior(PRIOR);
+  let seal = firstSeal({
+    attemptId: id,
+    competence: sitting.competence,
+    releaseSha256: engine.reference.sha256,
+    seed: id,
+    prior: PRIOR,
+  });
   const given = Array.from({ length: Math.min(length, items.length) }, (_, index) => {
     const answers = items[(firstItem + index) % items.length] ?? [];
     const answer = answers[random.integer(0, answers.length - 1)];
@@ -167,9 +175,7 @@ function drawResponses(
     const durationMs = random.integer(12_000, 90_000);
     atMs += durationMs;
     posterior = updatePosterior(posterior, engine.observation(answer));
-    return {
-      schoolId,
-      attemptId: id,
+    const kept = {
       ordinal: index + 1,
       clientKey: ids.random('clientKey', order * MOST_ITEMS + index),
       ...answer,
@@ -177,6 +183,8 @@ function drawResponses(
       answeredAt: new Date(atMs),
       durationMs,
     };
+    seal = sealResponse(seal, kept);
+    return { schoolId, attemptId: id, ...kept, seal };
   });
   const { probabilities } = engine.report(sitting.competence, posterior);
   return { given, probabilities };

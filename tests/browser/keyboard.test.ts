@@ -21,8 +21,8 @@ async function answerByKeyboard(page: Page): Promise<ShownKind> {
   const kind = await shownKind(page);
   switch (kind) {
     case 'simulator':
-      await tabTo(page, '.window input[type=search], .window nav button');
-      if (await page.evaluate(() => document.activeElement instanceof HTMLInputElement)) {
+      await tabTo(page, '.window input[type=search], .window nav button, .window [role=gridcell]');
+      if (await page.evaluate(() => document.activeElement?.matches('input, td') ?? false)) {
         await page.keyboard.type('je cherche');
       }
       await page.keyboard.press('Enter');
@@ -51,6 +51,34 @@ async function answerByKeyboard(page: Page): Promise<ShownKind> {
       await tabTo(page, '.arrow.down');
       await page.keyboard.press('Enter');
       break;
+    case 'slider':
+      await tabTo(page, 'input[type=range]');
+      await page.keyboard.press('ArrowRight');
+      break;
+    case 'groups': {
+      const groups = await page.locator('fieldset fieldset').count();
+      for (let group = 0; group < groups; group += 1) {
+        await tabTo(page, 'input[type=radio]');
+        await page.keyboard.press('Space');
+      }
+      break;
+    }
+    case 'lists': {
+      const lists = await page.locator('select[name^="answer-"]').count();
+      for (let list = 0; list < lists; list += 1) {
+        await tabTo(page, 'select[name^="answer-"]');
+        await page.keyboard.press('ArrowDown');
+      }
+      break;
+    }
+    case 'gaps': {
+      const gaps = await page.locator('input[name^="answer-"]').count();
+      for (let gap = 0; gap < gaps; gap += 1) {
+        await tabTo(page, 'input[name^="answer-"]');
+        await page.keyboard.type('mot');
+      }
+      break;
+    }
     case 'match': {
       const lists = await page.locator('select[name^=match-]').count();
       for (let list = 0; list < lists; list += 1) {
@@ -75,7 +103,7 @@ it('every kind of item is answered, and a practice ended, by the keyboard alone'
 
   const met = new Set<ShownKind>();
   for (const competence of ['1.1', '1.2', '1.3', '4.2']) {
-    if (met.size === everyKind.length) break;
+    if (everyKind.every((kind) => met.has(kind))) break;
     await page.goto('/eleve');
     await tabTo(page, `button[name=competence][value='${competence}']`);
     await page.keyboard.press('Enter');
@@ -91,5 +119,6 @@ it('every kind of item is answered, and a practice ended, by the keyboard alone'
     await page.keyboard.press('Enter');
     await page.waitForURL('**/resultat/*');
   }
-  expect([...met].sort()).toEqual([...everyKind].sort());
+  // Others may come, as the draw has it: tests/browser/item-kinds.test.ts tries each.
+  expect(everyKind.filter((kind) => !met.has(kind))).toEqual([]);
 }, 240_000);

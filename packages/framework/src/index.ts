@@ -65,5 +65,12 @@ export {
   type StatementBody,
   statementSchema,
 } from './statement/statement.ts';
+export {
+  brokenSeals,
+  firstSeal,
+  type SealedAttempt,
+  type SealedResponse,
+  sealResponse,
+} from './statement/seal.ts';
 export { readStatement, type StatementCheck, verifyStatement } from './statement/verify.ts';
 export { readYaml, type YamlReading } from './yaml/read-yaml.ts';

@@ -1,7 +1,7 @@
 import { and, type Column, eq, getTableColumns, sql } from 'drizzle-orm';
 import { preparedStatement, type Statement } from './batch.ts';
 import type { Db } from './engines/dialect.ts';
-import type { NewRow, Row, Tables } from './tables/index.ts';
+import type { Row, Tables } from './tables/index.ts';
 
 /** What changes of an attempt with each response. */
 export type AttemptStep = Pick<
@@ -43,6 +43,7 @@ export function hotChanges(db: Db, { attempt, response }: Tables) {
     standardError: given(columns.standardError, 'standardError'),
     answeredAt: given(columns.answeredAt, 'answeredAt'),
     durationMs: given(columns.durationMs, 'durationMs'),
+    seal: given(columns.seal, 'seal'),
   });
   const moveAttempt = db
     .update(attempt)
@@ -66,13 +67,13 @@ export function hotChanges(db: Db, { attempt, response }: Tables) {
       ),
     );
 
-  const addResponse = preparedStatement<NewRow<'response'>>('add_response', insertResponse, 1);
+  const addResponse = preparedStatement<Row<'response'>>('add_response', insertResponse, 1);
   type Move = AttemptStep & { schoolId: string; attemptId: string; answeredBefore: number };
   const advanceAttempt = preparedStatement<Move>('advance_attempt', moveAttempt, 1);
 
   return {
     /** Keeps one response. */
-    addResponse: (row: NewRow<'response'>): Statement => addResponse(row),
+    addResponse: (row: Row<'response'>): Statement => addResponse(row),
 
     /**
      * Moves an attempt on by one response. Applies only where the attempt is open and stands at

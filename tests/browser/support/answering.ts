@@ -1,7 +1,21 @@
 import type { Page } from 'playwright-core';
 
 /** The kinds of item, as a player's controls tell them apart. */
-export type ShownKind = 'choice' | 'choices' | 'text' | 'number' | 'order' | 'match' | 'simulator';
+export type ShownKind =
+  | 'choice'
+  | 'choices'
+  | 'text'
+  | 'number'
+  | 'order'
+  | 'match'
+  | 'slider'
+  /** A choice for each of several elements. */
+  | 'groups'
+  /** A list in each gap of a text. */
+  | 'lists'
+  /** A word to type in each gap of a text. */
+  | 'gaps'
+  | 'simulator';
 
 const form = (page: Page) => page.locator('form:has(fieldset)').first();
 
@@ -12,6 +26,10 @@ export async function shownKind(page: Page): Promise<ShownKind> {
   const arriving = form(page).getByText('L’exercice arrive…');
   if ((await arriving.count()) > 0) await form(page).locator('.window').waitFor();
   if (await has('.window')) return 'simulator';
+  if (await has('input[type=range]')) return 'slider';
+  if (await has('input[type=radio][name^="answer-"]')) return 'groups';
+  if (await has('select[name^="answer-"]')) return 'lists';
+  if (await has('input[name^="answer-"]')) return 'gaps';
   if (await has('input[type=radio]')) return 'choice';
   if (await has('input[type=checkbox]')) return 'choices';
   if (await has('.arrow, select[name^=position-]')) return 'order';
@@ -44,6 +62,24 @@ export async function answerSomehow(page: Page): Promise<void> {
     case 'order':
       await arrange(page);
       break;
+    case 'slider':
+      await form(page).locator('input[type=range]').press('ArrowRight');
+      break;
+    case 'groups':
+      for (const group of await form(page).locator('fieldset fieldset').all()) {
+        await group.locator('input[type=radio]').first().check();
+      }
+      break;
+    case 'lists':
+      for (const list of await form(page).locator('select[name^="answer-"]').all()) {
+        await list.selectOption({ index: 1 });
+      }
+      break;
+    case 'gaps':
+      for (const gap of await form(page).locator('input[name^="answer-"]').all()) {
+        await gap.fill('mot');
+      }
+      break;
     case 'match':
       for (const [index, select] of (
         await form(page).locator('select[name^=match-]').all()
@@ -63,6 +99,13 @@ async function doSomething(page: Page): Promise<void> {
   if ((await search.count()) > 0) {
     await search.fill('je cherche');
     await search.press('Enter');
+    return;
+  }
+  const cell = form(page).locator('.window [role=gridcell]').last();
+  if ((await cell.count()) > 0) {
+    await cell.click();
+    await page.keyboard.type('7');
+    await page.keyboard.press('Enter');
     return;
   }
   await form(page).locator('.window nav button').last().click();

@@ -51,7 +51,10 @@ function manyMore(file: string, pupils: number): void {
       .prepare(`select name from pragma_table_info('${table}')`)
       .all()
       .map(({ name }) => String(name));
-    const values = names.map((name) => (ids.includes(name) ? other(name) : name)).join(', ');
+    // Those of before seals have none: a seal is of one attempt alone.
+    const valueOf = (name: string) =>
+      ids.includes(name) ? other(name) : name === 'seal' ? 'null' : name;
+    const values = names.map(valueOf).join(', ');
     database.exec(`insert into ${table} select ${values} from ${table}, ${n} where ${where}`);
   };
   const { pupil, attempt } = people.own;

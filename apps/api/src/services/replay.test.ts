@@ -29,6 +29,24 @@ const differences = async () => (await replay()).differences;
 /** Where the differences are, each in words. */
 const found = async () => (await differences()).map(({ what }) => what);
 
+/** As someone would who is let into the database itself: it refuses to change a response. */
+async function changeResponses(change: string) {
+  const update = `update response ${change}`;
+  await expect(test.run(update)).rejects.toThrow('append-only');
+  if (services.store.kind === 'postgres') {
+    await test.run('alter table response disable trigger response_append_only');
+    await test.run(update);
+    await test.run('alter table response enable trigger response_append_only');
+    return;
+  }
+  await test.run('drop trigger response_append_only');
+  await test.run(update);
+  await test.run(
+    `create trigger response_append_only before update on response
+      begin select raise(abort, 'responses are append-only'); end`,
+  );
+}
+
 /** Begins and finishes another assessment of the class. */
 async function sitAnother(level: number) {
   const { id: assessmentId } = await giveAssessment(services, actors.teacher, people.own.class, {
@@ -129,6 +147,29 @@ describe('a replay reports', () => {
   ])('%s of a result that was changed, and nothing else', async (_, change, where) => {
     await test.run(`update result set ${change}`);
     expect(await found()).toEqual([where]);
+  });
+
+  it.each([
+    ['what an answer is', `response = '{"kind":"choice","option":"o9"}'`, [1]],
+    ['when it came', 'answered_at = (select max(answered_at) from response)', [1]],
+    ['how long it took', 'duration_ms = duration_ms + 1', [1]],
+    ['by which name it was sent', `client_key = '00000000-0000-4000-8000-000000000000'`, [1]],
+    ['that it is sealed', 'seal = null', [2]],
+  ])('%s, though it earns the same', async (_, change, broken) => {
+    await changeResponses(`set ${change} where ordinal = 1`);
+    const seals = (await found()).filter((what) => what.startsWith('seal of response'));
+    expect(seals).toEqual(broken.map((ordinal) => `seal of response ${ordinal}`));
+  });
+
+  it('a seal that is missing in the middle, and one that is another', async () => {
+    await changeResponses('set seal = null where ordinal = 2');
+    expect(await found()).toEqual(['seal of response 2', 'seal of response 3']);
+    await changeResponses(`set seal = 'other' where ordinal = 3`);
+    expect(await found()).toEqual([
+      'seal of response 2',
+      'seal of response 3',
+      'seal of response 4',
+    ]);
   });
 
   it('a response that is missing', async () => {

@@ -1,7 +1,9 @@
+import { brokenSeals } from '@jalon/framework';
 import { instantiate, score } from '@jalon/items';
 import { response as responseSchema } from '@jalon/items/contract';
 import { startPosterior, summarizePosterior, updatePosterior } from '@jalon/measurement';
 import type { Row, Store } from '@jalon/store';
+import { sealedAttempt } from './attempts/seal-of-attempt.ts';
 import { type Counted, finishedMs, Latest } from './derive-result.ts';
 import type { Engine, Engines } from './engine.ts';
 import { everyPupilsWork, everySchool, type WholeAttempt } from './every-school.ts';
@@ -94,7 +96,12 @@ function compareResult(replay: Replay, row: Row<'result'>, counted: Counted | nu
 /** Replays an attempt; one whose responses can no longer be scored is a difference by itself. */
 function tryAttempt(engines: Engines, whole: WholeAttempt, replay: Replay): Counted | null {
   try {
-    return replayAttempt(engines.of(whole.attempt.releaseVersion), whole, replay);
+    const { attempt, responses } = whole;
+    for (const ordinal of brokenSeals(sealedAttempt(engines, attempt), responses)) {
+      const { seal } = responses.find((row) => row.ordinal === ordinal) ?? { seal: null };
+      differing(replay, attempt.id)(`seal of response ${ordinal}`, seal, 'changed since');
+    }
+    return replayAttempt(engines.of(attempt.releaseVersion), whole, replay);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     differing(replay, whole.attempt.id)('cannot be replayed', null, why);

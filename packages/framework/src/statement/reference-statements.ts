@@ -1,5 +1,6 @@
 import { distractorResponses, instantiate, keyResponse, score } from '@jalon/items';
 import type { Measuring, ScoredAnswer } from '../measure/measuring.ts';
+import { firstSeal, sealResponse } from './seal.ts';
 import { sealStatement, type Statement, statementSchema } from './statement.ts';
 
 const BEGUN = '2026-01-01T08:00:00.000Z';
@@ -13,6 +14,10 @@ export function referenceStatements(measuring: Measuring): Statement[] {
   const { release } = measuring;
   return [...measuring.competences].map(([competence, { prior, items }], index) => {
     const answers: ScoredAnswer[] = [];
+    const id = `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+    const seed = `reference/${competence}`;
+    const releaseSha256 = release.sha256;
+    let seal = firstSeal({ attemptId: id, competence, releaseSha256, seed, prior });
     const responses = items.map(({ definition, key }, at) => {
       const seed = `reference/${key}`;
       const instance = instantiate(definition, seed);
@@ -24,8 +29,9 @@ export function referenceStatements(measuring: Measuring): Statement[] {
       const { id: itemId, version: itemVersion } = definition;
       answers.push({ itemId, itemVersion, points, possible });
       const { ability, standardError } = measuring.estimate(prior, answers);
-      return {
+      const kept = {
         ordinal: at + 1,
+        clientKey: `00000000-0000-4000-9000-${String(at).padStart(12, '0')}`,
         itemId,
         itemVersion,
         seed,
@@ -37,15 +43,18 @@ export function referenceStatements(measuring: Measuring): Statement[] {
         answeredAt: BEGUN,
         durationMs: 30_000,
       };
+      seal = sealResponse(seal, { ...kept, answeredAt: new Date(BEGUN) });
+      return { ...kept, seal };
     });
     const { ability, standardError, posterior } = measuring.estimate(prior, answers);
     const { level, probabilities } = measuring.report(competence, posterior);
     return sealStatement({
       schema: statementSchema,
       attempt: {
-        id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+        id,
         mode: 'measure',
         competence,
+        seed,
         startedAt: BEGUN,
         finishedAt: BEGUN,
       },

@@ -12,6 +12,8 @@ const logits = z.number();
 /** One response: what was asked, what was answered, what it earned, and the estimate from then on. */
 const statedResponse = z.strictObject({
   ordinal: z.int().positive(),
+  /** What the pupil's device named this answer. */
+  clientKey: z.uuid(),
   itemId: z.string(),
   itemVersion: z.int().positive(),
   /** With the item version it gives the very instance that was shown. */
@@ -23,6 +25,8 @@ const statedResponse = z.strictObject({
   standardError: z.number().positive(),
   answeredAt: instant,
   durationMs: z.int().nonnegative(),
+  /** Over all of the above and the seal before it (`sealResponse`); none on those older than seals. */
+  seal: sha256.nullable(),
 });
 
 const body = z.strictObject({
@@ -31,6 +35,8 @@ const body = z.strictObject({
     id: z.uuid(),
     mode: z.enum(['measure', 'practice']),
     competence: competenceCode,
+    /** What items and instances were drawn from. */
+    seed: z.string(),
     startedAt: instant,
     finishedAt: instant,
   }),

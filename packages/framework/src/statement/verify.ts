@@ -1,6 +1,7 @@
 import { describeResponse, instantiate, score } from '@jalon/items';
 import type { Measuring, ScoredAnswer } from '../measure/measuring.ts';
 import { contentHash } from '../release/hash.ts';
+import { brokenSeals } from './seal.ts';
 import { type Statement, statement } from './statement.ts';
 
 /** One response made again: what a person follows from answer to level. */
@@ -72,6 +73,17 @@ export function verifyStatement(measuring: Measuring, stated: Statement): Statem
       problems.push(`The release does not measure ${attempt.competence}.`);
     }
     return { problems, steps, level: null };
+  }
+  const sealed = {
+    attemptId: attempt.id,
+    competence: attempt.competence,
+    releaseSha256: release.sha256,
+    seed: attempt.seed,
+    prior,
+  };
+  const kept = responses.map((one) => ({ ...one, answeredAt: new Date(one.answeredAt) }));
+  for (const ordinal of brokenSeals(sealed, kept)) {
+    problems.push(`Response ${ordinal} was changed after it was kept: its seal does not hold.`);
   }
   const answers: ScoredAnswer[] = [];
   for (const [index, kept] of responses.entries()) {

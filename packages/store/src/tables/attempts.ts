@@ -119,6 +119,8 @@ export function attemptTables(kit: Kit, { school, schoolClass, pupil, staff }: R
       standardError: real().notNull(),
       answeredAt: instant().notNull(),
       durationMs: whole().notNull(),
+      /** A hash over the row and the seal before it; none on rows older than seals. */
+      seal: text(),
     },
     (t) => [
       primaryKey({ columns: [t.schoolId, t.attemptId, t.ordinal] }),

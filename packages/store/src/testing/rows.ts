@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../store.ts';
-import type { NewRow } from '../tables/index.ts';
+import type { NewRow, Row } from '../tables/index.ts';
 
 /** The UUID that a short word stands for in tests. */
 export function idOf(word: string): string {
@@ -87,7 +87,7 @@ export function anAttempt(over: Partial<NewRow<'attempt'>> = {}): NewRow<'attemp
 }
 
 /** A row of a response as tests need it. */
-export function aResponse(over: Partial<NewRow<'response'>> = {}): NewRow<'response'> {
+export function aResponse(over: Partial<Row<'response'>> = {}): Row<'response'> {
   return {
     schoolId: idOf('s1'),
     attemptId: idOf('a1'),
@@ -103,6 +103,7 @@ export function aResponse(over: Partial<NewRow<'response'>> = {}): NewRow<'respo
     standardError: 1.2,
     answeredAt: new Date(1_000),
     durationMs: 4_000,
+    seal: null,
     ...over,
   };
 }

@@ -32,6 +32,7 @@ describe('an answer', () => {
         ability: after.ability,
         standardError: after.standardError,
         answeredAt: after.lastAnswerAt,
+        seal: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     ]);
     expect(after.answered).toBe(1);

@@ -1,3 +1,4 @@
+import { sealResponse } from '@jalon/framework';
 import { score } from '@jalon/items';
 import { shouldStop } from '@jalon/measurement';
 import { Conflict } from '@jalon/store';
@@ -123,9 +124,7 @@ async function takeStep(context: ServiceContext, attempt: AttemptRow, input: Sub
     lastAnswerAt: now,
     finishedAt: next ? null : now,
   };
-  const row = {
-    schoolId: attempt.schoolId,
-    attemptId: attempt.id,
+  const kept = {
     ordinal: input.ordinal,
     clientKey: input.clientKey,
     ...answered,
@@ -136,6 +135,8 @@ async function takeStep(context: ServiceContext, attempt: AttemptRow, input: Sub
     answeredAt: now,
     durationMs: input.durationMs,
   };
+  const seal = sealResponse(before.seal, kept);
+  const row = { schoolId: attempt.schoolId, attemptId: attempt.id, ...kept, seal };
   const where = { schoolId: attempt.schoolId, attemptId: attempt.id };
   const batch = [store.change.addResponse(row), store.change.advanceAttempt(where, progress)];
   if (!next && attempt.mode === 'measure') {
@@ -156,7 +157,7 @@ async function takeStep(context: ServiceContext, attempt: AttemptRow, input: Sub
   return {
     batch,
     row,
-    evidence: { attempt: { ...attempt, ...progress }, answers, met: before.met },
+    evidence: { attempt: { ...attempt, ...progress }, answers, seal, met: before.met },
     feedback: explainScore(instance, scored),
   };
 }

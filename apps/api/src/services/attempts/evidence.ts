@@ -1,13 +1,16 @@
 import type { Store } from '@jalon/store';
-import { itemKey, type ScoredAnswer } from '../engine.ts';
+import { type Engines, itemKey, type ScoredAnswer } from '../engine.ts';
 import { RecentlyUsed } from '../recently-used.ts';
 import { type AttemptRow, keysOf } from './choose-item.ts';
+import { sealOfAttempt } from './seal-of-attempt.ts';
 
 /** An attempt, what its responses earned, and what the pupil met before. */
 export interface Evidence {
   attempt: AttemptRow;
   /** In their order. */
   answers: readonly ScoredAnswer[];
+  /** Of the last response, or of the attempt before the first: what the next is sealed to. */
+  seal: string;
   /** Keys of the items of the competence that the pupil met in other attempts. */
   met: ReadonlySet<string>;
 }
@@ -43,7 +46,7 @@ export async function attemptAt(
 
 /** What an attempt's responses say up to now: as kept, or from the responses themselves. */
 export async function evidenceOf(
-  { store, evidence }: Kept,
+  { store, evidence, engines }: Kept & { engines: Engines },
   attempt: AttemptRow,
 ): Promise<Evidence> {
   const { id, schoolId, pupilId, competence, answered } = attempt;
@@ -60,7 +63,8 @@ export async function evidenceOf(
   const seen = await store.read.attempts.itemsSeen({ schoolId, pupilId, competence });
   const given = keysOf(answers);
   const elsewhere = seen.filter((row) => !given.has(itemKey(row.itemId, row.itemVersion)));
-  return { attempt, answers, met: keysOf(elsewhere) };
+  const seal = (answered > 0 ? rows[answered - 1]?.seal : null) ?? sealOfAttempt(engines, attempt);
+  return { attempt, answers, seal, met: keysOf(elsewhere) };
 }
 
 interface Kept {

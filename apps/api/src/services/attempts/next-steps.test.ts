@@ -23,6 +23,7 @@ async function keep(...answers: [question: number, isRight: boolean][]) {
     const isLast = index === answers.length - 1;
     await store.write(
       store.change.addResponse({
+        seal: null,
         ...where,
         ordinal: index + 1,
         clientKey: services.newId(),

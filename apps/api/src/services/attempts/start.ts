@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { type AttemptRow, chooseItem, keysOf } from './choose-item.ts';
 import type { Evidence } from './evidence.ts';
 import { priorOf } from './prior.ts';
+import { sealOfAttempt } from './seal-of-attempt.ts';
 import { viewAttempt } from './view.ts';
 
 type Plan = Pick<AttemptRow, 'assessmentId' | 'mode' | 'title' | 'feedback'> & {
@@ -148,5 +149,6 @@ async function firstEvidence(context: ServiceContext, actor: Pupil, plan: Plan):
     lastAnswerAt: null,
     finishedAt: null,
   };
-  return { attempt, answers: [], met };
+  const seal = sealOfAttempt(context.engines, attempt);
+  return { attempt, answers: [], seal, met };
 }

@@ -29,6 +29,7 @@ export async function readStatementOf(
       id: attempt.id,
       mode: attempt.mode,
       competence: attempt.competence,
+      seed: attempt.seed,
       startedAt: attempt.startedAt.toISOString(),
       finishedAt: attempt.finishedAt.toISOString(),
     },
@@ -43,6 +44,7 @@ export async function readStatementOf(
     prior,
     responses: rows.map((row) => ({
       ordinal: row.ordinal,
+      clientKey: row.clientKey,
       itemId: row.itemId,
       itemVersion: row.itemVersion,
       seed: row.seed,
@@ -53,6 +55,7 @@ export async function readStatementOf(
       standardError: row.standardError,
       answeredAt: row.answeredAt.toISOString(),
       durationMs: row.durationMs,
+      seal: row.seal,
     })),
     result: {
       ability: attempt.ability,
