@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { resultsCommand } from './results-command.ts';
 import { operatorsFolder } from './store-testing.ts';
 
 const program = fileURLToPath(new URL('./store.ts', import.meta.url));
@@ -42,6 +45,30 @@ describe('npm run store -- copy', () => {
     expect(out).toHaveLength(3);
     expect(out[0]).toMatch(/^0690001A [0-9a-f]{64}$/);
     expect((await run('digest', '--database', target.url)).out).toEqual(out);
+  });
+
+  it('replays to the same bytes on either engine, with differences or without', async () => {
+    const replayed = async (database: string) => {
+      const out: string[] = [];
+      const voice = { log: (line: string) => void out.push(line), error: () => undefined };
+      await resultsCommand(['replay'], { ...folder.env, JALON_DATABASE: database }, voice);
+      return out;
+    };
+    await run('copy', '--from', source, '--to', target.url);
+    const whole = await replayed(source);
+    expect(whole.at(-1)).toBe('differences: 0');
+    expect(await replayed(target.url)).toEqual(whole);
+    const file = source.replace('file:', '');
+    const other = join(root, 'altered.sqlite');
+    copyFileSync(file, other);
+    const change = 'update attempt set ability = ability + 1e-15';
+    const altered = new DatabaseSync(other);
+    altered.exec(change);
+    altered.close();
+    await target.run(change);
+    const told = await replayed(`file:${other}`);
+    expect(told.at(-1)).toMatch(/^differences: [1-9]/);
+    expect(await replayed(target.url)).toEqual(told);
   });
 
   it('copies one school out, which is then the same', async () => {
