@@ -7,6 +7,7 @@ import { createTestServer, type TestServer } from '../testing/test-server.ts';
 
 const folder = fileURLToPath(new URL('../../../../competence-framework', import.meta.url));
 const engines = loadEngines(folder);
+const days = readReleaseDays(`${folder}/crcn`);
 const releases = engines.versions.toReversed().map((version) => engines.of(version).release);
 
 let server: TestServer;
@@ -16,7 +17,7 @@ beforeAll(async () => {
     config: { origin: 'https://jalon.example' },
     framework: {
       crosswalks: loadCrosswalks(folder, engines.current.release.framework),
-      releaseDays: readReleaseDays(`${folder}/crcn`),
+      releaseDays: days,
     },
   });
 });
@@ -33,7 +34,7 @@ describe('CASE', () => {
       title: 'Cadre de référence des compétences numériques',
       caseVersion: '1.1',
       version: `1.0.0 (release ${engines.current.reference.version})`,
-      lastChangeDateTime: '2026-11-27T00:00:00.000Z',
+      lastChangeDateTime: `${days.get(engines.current.reference.version)}T00:00:00.000Z`,
     });
     expect(CFDocuments.at(-1)).toMatchObject({ version: '3.0.0', language: 'en' });
   });

@@ -73,17 +73,9 @@ describe('a CASE package', () => {
     const packages = locks.map(ofRelease);
     const items = packages.map(({ CFItems }) => JSON.stringify(CFItems));
     expect(new Set(items).size).toBe(1);
-    expect(packages.map(({ CFDocument }) => CFDocument.identifier)).toMatchInlineSnapshot(`
-      [
-        "74045459-4538-563b-a7fc-fd70a3c901f9",
-        "11058372-59b7-57a3-be80-17be19dd89b8",
-        "881da850-f318-5930-a34b-5a11d6819883",
-        "8d823004-41ea-5e53-a781-52135228ac8c",
-      ]
-    `);
-    expect(packages[0]?.CFItems[1]?.identifier).toMatchInlineSnapshot(
-      `"9f27617b-eff2-5d39-aa90-a025b946e411"`,
-    );
+    // Others link to these: they stay as they were when they were first served.
+    expect(packages[0]?.CFDocument.identifier).toBe('74045459-4538-563b-a7fc-fd70a3c901f9');
+    expect(packages[0]?.CFItems[1]?.identifier).toBe('9f27617b-eff2-5d39-aa90-a025b946e411');
     const all = packages.flatMap((one) => [
       one.CFDocument.identifier,
       ...one.CFAssociations.map(({ identifier }) => identifier),
