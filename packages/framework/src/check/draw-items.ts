@@ -75,5 +75,6 @@ const advice: Record<Problem['code'], string> = {
   'points-vary': 'as many things to find for every seed.',
   'key-stays': 'more options, so that shuffling moves the right one.',
   reading: 'shorter sentences and everyday words in the prompt and the texts above it.',
+  elision: 'the name after another word, or draw only words that begin alike.',
   kind: 'steps that only what a pupil does can earn.',
 };

@@ -4,6 +4,7 @@ import { instantiate, type Instance } from '../instance.ts';
 import { present } from '../present.ts';
 import { keyResponse, score } from '../score.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { elisionIn } from './elisions.ts';
 import { type Finding, instanceProblems } from './instance-problems.ts';
 import { tooHardToRead } from './reading.ts';
 import { shownTexts } from './shown.ts';
@@ -11,7 +12,14 @@ import { shownTexts } from './shown.ts';
 /** What is wrong with an item; `seed` shows it, `null` where it takes all seeds to see it. */
 export interface Problem {
   seed: string | null;
-  code: Finding['code'] | 'template' | 'varies-little' | 'key-stays' | 'points-vary' | 'reading';
+  code:
+    | Finding['code']
+    | 'template'
+    | 'varies-little'
+    | 'key-stays'
+    | 'points-vary'
+    | 'reading'
+    | 'elision';
   message: string;
   severity: Finding['severity'];
 }
@@ -36,6 +44,11 @@ export function checkItem(item: ItemDefinition, { seeds }: { seeds: number }): P
       instances.push(instance);
       for (const { code, at, message, severity } of instanceProblems(instance)) {
         tell(`${code} ${at}`, { seed, code, message, severity });
+      }
+      const elision = elisionIn(instance);
+      if (elision !== null) {
+        const message = `An elision is missing: “${elision}”.`;
+        tell('elision', { seed, code: 'elision', message, severity: 'warning' });
       }
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
