@@ -61,6 +61,7 @@ export { type ReleaseLock, releaseLock } from './schema/release.ts';
 export { type Scale, scale } from './schema/scale.ts';
 export {
   sealStatement,
+  statedRelease,
   type Statement,
   type StatementBody,
   statementSchema,

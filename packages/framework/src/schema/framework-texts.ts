@@ -6,10 +6,11 @@ import { semver } from './versions.ts';
  * descriptors. The CRCN (`framework`) says more.
  */
 export const frameworkTexts = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/, 'Write an id in small letters, such as digcomp.'),
+  id: z.string().regex(/^[a-z0-9-]+$/, 'Write an id in small letters, such as crcn.'),
   version: semver,
   title: z.string().min(1),
   language: z.string().length(2),
+  /** The texts the framework comes from, as one cites them. */
   source: z.string().min(1),
   sourceUrl: z.url(),
   /** What allows its texts to be shown here, and on what condition. */

@@ -1,7 +1,7 @@
 import { distractorResponses, instantiate, keyResponse, score } from '@jalon/items';
 import type { Measuring, ScoredAnswer } from '../measure/measuring.ts';
 import { firstSeal, sealResponse } from './seal.ts';
-import { sealStatement, type Statement, statementSchema } from './statement.ts';
+import { statedRelease, sealStatement, type Statement, statementSchema } from './statement.ts';
 
 const BEGUN = '2026-01-01T08:00:00.000Z';
 
@@ -58,14 +58,7 @@ export function referenceStatements(measuring: Measuring): Statement[] {
         startedAt: BEGUN,
         finishedAt: BEGUN,
       },
-      release: {
-        framework: release.framework.id,
-        frameworkVersion: release.framework.version,
-        scaleVersion: release.scale.version,
-        version: release.version,
-        sha256: release.sha256,
-        engine: release.engine,
-      },
+      release: statedRelease(release),
       prior: { ...prior },
       responses,
       result: { ability, standardError, level, probabilities },

@@ -1,6 +1,7 @@
 import { response } from '@jalon/items/contract';
 import { z } from 'zod';
 import { contentHash } from '../release/hash.ts';
+import type { Release } from '../release/load.ts';
 import { competenceCode, semver } from '../schema/versions.ts';
 
 export const statementSchema = 'jalon-statement/1';
@@ -69,6 +70,18 @@ export type StatementBody = z.infer<typeof body>;
  */
 export const statement = body.extend({ sha256 });
 export type Statement = z.infer<typeof statement>;
+
+/** What a statement says of the release it is under. */
+export function statedRelease(release: Release): StatementBody['release'] {
+  return {
+    framework: release.framework.id,
+    frameworkVersion: release.framework.version,
+    scaleVersion: release.scale.version,
+    version: release.version,
+    sha256: release.sha256,
+    engine: release.engine,
+  };
+}
 
 /** A statement with its hash. */
 export function sealStatement(content: StatementBody): Statement {

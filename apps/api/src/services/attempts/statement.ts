@@ -1,5 +1,5 @@
 import { response as responseSchema } from '@jalon/items/contract';
-import { sealStatement, type Statement, statementSchema } from '@jalon/framework';
+import { statedRelease, sealStatement, type Statement, statementSchema } from '@jalon/framework';
 import type { Pupil, Teacher } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
@@ -33,14 +33,7 @@ export async function readStatementOf(
       startedAt: attempt.startedAt.toISOString(),
       finishedAt: attempt.finishedAt.toISOString(),
     },
-    release: {
-      framework: release.framework.id,
-      frameworkVersion: release.framework.version,
-      scaleVersion: release.scale.version,
-      version: release.version,
-      sha256: release.sha256,
-      engine: release.engine,
-    },
+    release: statedRelease(release),
     prior,
     responses: rows.map((row) => ({
       ordinal: row.ordinal,
