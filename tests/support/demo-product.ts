@@ -24,29 +24,32 @@ export interface DemoProduct {
 
 const framework = fileURLToPath(new URL('../../competence-framework', import.meta.url));
 
-/** Makes the school, with cards that are known here, and serves it; `stop` leaves nothing behind. */
+/**
+ * Makes the school, with cards that are known here, and serves it; `stop` leaves nothing behind.
+ * What its pupils did was done under the release in force, or under another.
+ */
 export async function serveDemo(
   seed: string,
+  { under }: { under?: string } = {},
 ): Promise<{ product: DemoProduct; stop: () => Promise<void> }> {
   const data = mkdtempSync(join(tmpdir(), 'jalon-demo-'));
   const secret = randomUUID() + randomUUID();
   const store = await openDataStore(`file:${join(data, 'jalon.sqlite')}`);
   const { card } = deriveKeys(secret);
   const cards: string[] = [];
-  const { teacher, inspector } = await createDemo(
-    await prepareServices(store, loadEngines(framework, { writing: true })),
-    {
-      seed,
-      newCard: () => {
-        const words = testCard(cards.length);
-        cards.push(words);
-        return words;
-      },
-      digestCard: (words) => digestCard(card, words),
-      newPassword: randomUUID,
-      hashPassword,
+  const engines = loadEngines(framework, { writing: true });
+  const then = under === undefined ? engines : { ...engines, current: engines.of(under) };
+  const { teacher, inspector } = await createDemo(await prepareServices(store, then), {
+    seed,
+    newCard: () => {
+      const words = testCard(cards.length);
+      cards.push(words);
+      return words;
     },
-  );
+    digestCard: (words) => digestCard(card, words),
+    newPassword: randomUUID,
+    hashPassword,
+  });
   await store.close();
 
   const port = await freePort();
