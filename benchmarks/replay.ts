@@ -31,16 +31,17 @@ export async function benchReplay(words: readonly string[]): Promise<number> {
   const database = values.database ?? `file:${join(folder, 'jalon.sqlite')}`;
   try {
     const { seconds } = await fillWorld(database, planWorld(SEED, responses), console.log);
-    console.log(`${responses} responses were made up in ${seconds.toFixed(1)} s`);
+    console.log(`a world for ${responses} responses was made up in ${seconds.toFixed(1)} s`);
     const first = await replay(database);
     const second = await replay(database);
     console.log(first.said.trim());
+    const made = Number(/(\d+) responses/.exec(first.said)?.[1]);
     for (const { seconds: taken } of [first, second]) {
-      console.log(`replayed in ${taken.toFixed(1)} s: ${Math.round(responses / taken)}/s`);
+      console.log(`replayed in ${taken.toFixed(1)} s: ${Math.round(made / taken)}/s`);
     }
     if (first.said !== second.said) throw new Error('Two replays did not say the same.');
     const read = await readAll(database);
-    console.log(`read alone in ${read.toFixed(1)} s: ${Math.round(responses / read)}/s`);
+    console.log(`read alone in ${read.toFixed(1)} s: ${Math.round(made / read)}/s`);
     return read / Math.min(first.seconds, second.seconds);
   } finally {
     rmSync(folder, { recursive: true, force: true });

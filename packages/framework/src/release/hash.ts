@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /**
@@ -8,5 +8,8 @@ import canonicalize from 'canonicalize';
 export function contentHash(content: unknown): string {
   const canonical = canonicalize(content);
   if (canonical === undefined) throw new TypeError('There is no JSON form of this content.');
-  return createHash('sha256').update(canonical).digest('hex');
+  return sha256Of(canonical);
 }
+
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+export const sha256Of = (text: string): string => hash('sha256', text, 'hex');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contentHash } from '../release/hash.ts';
 import { brokenSeals, firstSeal, type SealedResponse, sealResponse } from './seal.ts';
 
 const attempt = {
@@ -54,6 +55,15 @@ const changes: Record<keyof SealedResponse, (one: SealedResponse) => Partial<Sea
 
 describe('the seals of an attempt', () => {
   const some = fc.array(aResponse, { minLength: 1, maxLength: 6 });
+
+  it('are the hash of the canonical form of all that is kept and of the seal before', () => {
+    fc.assert(
+      fc.property(aResponse, fc.string(), (one, previous) => {
+        const answeredAt = one.answeredAt.toISOString();
+        expect(sealResponse(previous, one)).toBe(contentHash({ ...one, answeredAt, previous }));
+      }),
+    );
+  });
 
   it('hold as long as nothing was changed', () => {
     fc.assert(

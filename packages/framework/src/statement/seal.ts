@@ -1,5 +1,6 @@
 import type { NormalPrior } from '@jalon/measurement';
-import { contentHash } from '../release/hash.ts';
+import canonicalize from 'canonicalize';
+import { contentHash, sha256Of } from '../release/hash.ts';
 
 /** What an attempt is before its first response. */
 export interface SealedAttempt {
@@ -39,21 +40,25 @@ export function firstSeal({ prior: { mean, sd }, ...attempt }: SealedAttempt): s
  * statements that were taken away still tell.
  */
 export function sealResponse(previous: string, sealed: SealedResponse): string {
-  return contentHash({
+  const { response, answeredAt, ...plain } = sealed;
+  // Written in the order of RFC 8785, of which a replay seals thousands a second: only the response
+  // has keys to sort.
+  const before = JSON.stringify({
+    ability: plain.ability,
+    answeredAt: answeredAt.toISOString(),
+    clientKey: plain.clientKey,
+    durationMs: plain.durationMs,
+    itemId: plain.itemId,
+    itemVersion: plain.itemVersion,
+    ordinal: plain.ordinal,
+    points: plain.points,
+    possible: plain.possible,
     previous,
-    ordinal: sealed.ordinal,
-    clientKey: sealed.clientKey,
-    itemId: sealed.itemId,
-    itemVersion: sealed.itemVersion,
-    seed: sealed.seed,
-    response: sealed.response,
-    points: sealed.points,
-    possible: sealed.possible,
-    ability: sealed.ability,
-    standardError: sealed.standardError,
-    answeredAt: sealed.answeredAt.toISOString(),
-    durationMs: sealed.durationMs,
   });
+  const { seed, standardError } = plain;
+  const after = JSON.stringify({ seed, standardError });
+  const middle = canonicalize(response ?? null) ?? 'null';
+  return sha256Of(`${before.slice(0, -1)},"response":${middle},${after.slice(1)}`);
 }
 
 /**
