@@ -57,6 +57,27 @@ describe('CASE', () => {
     expect(around.CFAssociations.length).toBeGreaterThan(0);
   });
 
+  it('dates every record, and serves no release of which it knows no day', async () => {
+    const undated = await createTestServer({
+      releases,
+      framework: {
+        crosswalks: loadCrosswalks(folder, engines.current.release.framework),
+        releaseDays: new Map([['1.0.0', '2026-11-24']]),
+      },
+    });
+    const { CFDocuments } = (await undated.call({ url: `${at}/CFDocuments` })).json();
+    await undated.close();
+    expect(
+      CFDocuments.map((one: { version: string; lastChangeDateTime: string }) => [
+        one.version,
+        one.lastChangeDateTime,
+      ]),
+    ).toEqual([
+      ['1.0.0 (release 1.0.0)', '2026-11-24T00:00:00.000Z'],
+      ['3.0.0', '2025-11-24T00:00:00.000Z'],
+    ]);
+  });
+
   it('says in a problem document that a record is not there', async () => {
     for (const name of ['CFDocuments', 'CFPackages', 'CFItems', 'CFAssociations']) {
       const answer = await get(`/${name}/01a21f2e-f30a-7a76-879e-820be4e21baf`);

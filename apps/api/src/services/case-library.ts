@@ -59,12 +59,15 @@ function fill({ engines, crosswalks, releaseDays }: CaseSource, origin: string):
     for (const one of made.CFAssociations) associations.set(one.identifier, one);
   };
   for (const version of engines.versions) {
+    const day = releaseDays.get(version);
+    // CASE dates every record: a release of which no day is known is not served.
+    if (day === undefined) continue;
     const { release } = engines.of(version);
     add(
       casePackage({
         texts: textsOf(release.framework),
         base,
-        changedAt: midnight(releaseDays.get(version)),
+        changedAt: midnight(day),
         release: { version, sha256: release.sha256 },
         crosswalks: crosswalks.filter(
           ({ walk: { from } }) =>
@@ -103,5 +106,4 @@ function fill({ engines, crosswalks, releaseDays }: CaseSource, origin: string):
   };
 }
 
-/** A release that the changelog does not tell of is dated as CASE's own first day. */
-const midnight = (day = '2017-07-07'): string => `${day}T00:00:00.000Z`;
+const midnight = (day: string): string => `${day}T00:00:00.000Z`;

@@ -1,7 +1,12 @@
 import { changesBetween, type Release, stepDue } from '@jalon/framework';
-import type { CompetenceCoverage, ReleaseDifference, ReleaseItem, ReleaseView } from '@jalon/types';
+import type {
+  CompetenceCoverage,
+  ReleaseDifference,
+  ReleaseItem,
+  ReleaseView,
+  releaseViewQuery,
+} from '@jalon/types';
 import type { z } from 'zod';
-import type { releaseViewQuery } from '@jalon/types';
 import type { ServiceContext } from './context.ts';
 import type { Engine } from './engine.ts';
 import { chosenRelease } from './results-under.ts';
