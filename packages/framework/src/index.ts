@@ -34,11 +34,11 @@ export {
 export { writeRelease } from './read/write-release.ts';
 export { buildRelease, ReleaseRefused, type ReleaseRequest } from './release/build.ts';
 export { applyDiff, diffNames, diffReleases, diffText, type ReleaseDiff } from './release/diff.ts';
+export { changeText } from './release/change-text.ts';
 export {
   type Change,
   type ChangeKind,
   changesBetween,
-  changeText,
   nextVersion,
   stepDue,
   type VersionStep,

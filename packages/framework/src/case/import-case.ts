@@ -1,43 +1,5 @@
-import { z } from 'zod';
+import { casePackageRead, type CaseItemRead, type CaseRead, caseTree } from './case-tree.ts';
 import { type FrameworkTexts, frameworkTexts } from '../schema/framework-texts.ts';
-
-const link = z.looseObject({ identifier: z.string() });
-
-/** What is read of a package: more may be in it, and is told as left out. */
-const casePackageRead = z.looseObject({
-  CFDocument: z.looseObject({
-    identifier: z.string(),
-    title: z.string().min(1),
-    creator: z.string().min(1),
-    language: z.string().optional(),
-    version: z.string().optional(),
-    officialSourceURL: z.string().optional(),
-    notes: z.string().optional(),
-    extensions: z.looseObject({}).optional(),
-  }),
-  CFItems: z.array(
-    z.looseObject({
-      identifier: z.string(),
-      fullStatement: z.string().min(1),
-      CFItemType: z.string().optional(),
-      humanCodingScheme: z.string().optional(),
-      notes: z.string().optional(),
-      extensions: z.looseObject({ level: z.unknown().optional() }).optional(),
-    }),
-  ),
-  CFAssociations: z
-    .array(
-      z.looseObject({
-        associationType: z.string(),
-        sequenceNumber: z.number().optional(),
-        originNodeURI: link,
-        destinationNodeURI: link,
-      }),
-    )
-    .default([]),
-});
-type Read = z.output<typeof casePackageRead>;
-type Item = Read['CFItems'][number];
 
 /** A framework made out of a package, and what became of it. */
 export interface CaseImport {
@@ -61,13 +23,13 @@ export function importCase(content: unknown, id: string): CaseImport {
     return { texts: null, kept: [], left };
   }
   const read = parsed.data;
-  const tree = treeOf(read);
+  const tree = caseTree(read);
   const left = [...tree.left];
   const { CFDocument: document } = read;
   const levels = levelsOf(document.extensions?.['levels']);
   const codes = codesOf(read.CFItems);
-  const codeOf = (item: Item): string => codes.get(item.identifier) ?? item.identifier;
-  const leaves = (item: Item): Item[] =>
+  const codeOf = (item: CaseItemRead): string => codes.get(item.identifier) ?? item.identifier;
+  const leaves = (item: CaseItemRead): CaseItemRead[] =>
     tree.childrenOf(item).flatMap((child) => {
       const below = leaves(child);
       return below.length > 0 ? below : [child];
@@ -132,53 +94,8 @@ export function importCase(content: unknown, id: string): CaseImport {
   return { texts: made.data, kept, left };
 }
 
-function treeOf({ CFDocument: document, CFItems: items, CFAssociations: associations }: Read) {
-  const byId = new Map(items.map((item) => [item.identifier, item]));
-  const children = new Map<string, { rank: number; item: Item }[]>();
-  const placed = new Set<string>();
-  const left: string[] = [];
-  const others = new Map<string, number>();
-  for (const one of associations) {
-    if (one.associationType !== 'isChildOf') {
-      others.set(one.associationType, (others.get(one.associationType) ?? 0) + 1);
-      continue;
-    }
-    const item = byId.get(one.originNodeURI.identifier);
-    const parent = one.destinationNodeURI.identifier;
-    const isKnown = parent === document.identifier || byId.has(parent);
-    if (!item || !isKnown || placed.has(item.identifier) || leadsTo(item.identifier, parent)) {
-      left.push(`An isChildOf from ${one.originNodeURI.identifier} to ${parent}: no tree has it.`);
-      continue;
-    }
-    placed.add(item.identifier);
-    const own = children.get(parent) ?? [];
-    own.push({ rank: one.sequenceNumber ?? own.length + 1, item });
-    children.set(parent, own);
-  }
-  for (const [type, count] of others) left.push(`${count} associations ${type}.`);
-  const childrenOf = (parent: { identifier: string }): Item[] =>
-    (children.get(parent.identifier) ?? [])
-      .toSorted((a, b) => a.rank - b.rank)
-      .map(({ item }) => item);
-  const lost = items.filter(({ identifier }) => !placed.has(identifier));
-  const isFlat = placed.size === 0;
-  if (!isFlat && lost.length > 0) left.push(`${lost.length} items that stand nowhere in the tree.`);
-  return {
-    roots: isFlat ? items : childrenOf(document),
-    childrenOf,
-    lost: isFlat ? 0 : lost.length,
-    left,
-  };
-
-  /** Whether `below` already stands over `parent`: a circle would have no end. */
-  function leadsTo(below: string, parent: string): boolean {
-    if (below === parent) return true;
-    return (children.get(below) ?? []).some(({ item }) => leadsTo(item.identifier, parent));
-  }
-}
-
 /** The code each item goes by: its own, or its identifier where it has none or shares it. */
-function codesOf(items: readonly Item[]): ReadonlyMap<string, string> {
+function codesOf(items: readonly CaseItemRead[]): ReadonlyMap<string, string> {
   const times = new Map<string, number>();
   for (const { humanCodingScheme: code } of items) {
     if (code) times.set(code, (times.get(code) ?? 0) + 1);
@@ -191,7 +108,7 @@ function codesOf(items: readonly Item[]): ReadonlyMap<string, string> {
   );
 }
 
-function levelOf({ extensions }: Item): number {
+function levelOf({ extensions }: CaseItemRead): number {
   const level = extensions?.level;
   return typeof level === 'number' && Number.isInteger(level) && level > 0 ? level : 0;
 }
@@ -203,7 +120,7 @@ function levelsOf(written: unknown): FrameworkTexts['levels'] {
 }
 
 /** Three numbers, as a draft's version is: those the package begins with, or a first one. */
-function versionOf({ version, extensions }: Read['CFDocument']): string {
+function versionOf({ version, extensions }: CaseRead['CFDocument']): string {
   const own = extensions?.['frameworkVersion'];
   const [found] = /\d+\.\d+\.\d+/.exec(typeof own === 'string' ? own : (version ?? '')) ?? [];
   return found ?? '0.1.0';

@@ -1,8 +1,9 @@
 import { itemKey } from '../bank.ts';
 import { readEngineVersion } from '../read/engine-version.ts';
 import { buildRelease } from '../release/build.ts';
+import { changeText } from '../release/change-text.ts';
 import { diffNames, diffReleases, diffText } from '../release/diff.ts';
-import { changesBetween, changeText, nextVersion, stepDue } from '../release/due.ts';
+import { changesBetween, nextVersion, stepDue } from '../release/due.ts';
 import { loadRelease, type Release } from '../release/load.ts';
 import type { ReleaseLock } from '../schema/release.ts';
 import { lockOrStop, readOrStop } from './folder.ts';

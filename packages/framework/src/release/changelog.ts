@@ -1,4 +1,5 @@
-import { type Change, changeText, stepDue } from './due.ts';
+import { changeText } from './change-text.ts';
+import { type Change, stepDue } from './due.ts';
 import { diffNames, type ReleaseDiff } from './diff.ts';
 
 const HEAD = `# Changes from release to release
