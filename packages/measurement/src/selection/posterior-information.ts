@@ -22,9 +22,9 @@ export const posteriorInformation: Criterion = posteriorWeights;
  * sum converges exponentially (Trefethen & Weideman 2014): a normal density h apart errs by about
  * 2·exp(-2π²(sd/h)²), an item's information by about exp(-2π²/(a·h)).
  *
- * So read, the mean of an item's information errs by less than 1e-4 of itself, for right-or-wrong
- * items of discrimination up to 3 as for five steps at one place and 1.5 a step, the steepest curves
- * that were tried. A posterior of several narrow peaks shows in its mass or mean,
+ * So read, the mean of a right-or-wrong item's information errs by less than 1e-4 of itself, or 1e-6
+ * where the item is far away. The steepest curves, five steps at one place and 1.5 a step, err by
+ * half a percent at most in 40,000 that were tried: an order of items hardly sees it. A posterior of several narrow peaks shows in its mass or mean,
  * and is summed on more points.
  */
 export function posteriorWeights(posterior: Posterior): GridWeights {
