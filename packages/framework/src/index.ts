@@ -11,7 +11,7 @@ export { readReleaseDays } from './read/release-days.ts';
 export { type ReadCrosswalk, readCrosswalks, textsOf } from './read/read-crosswalk.ts';
 export { type FrameworkTexts, frameworkTexts } from './schema/framework-texts.ts';
 export type { CaseAssociation, CaseItem, CasePackage } from './case/case-types.ts';
-export { casePackage, type CaseRequest, documentId } from './case/case-package.ts';
+export { casePackage, type CaseRequest } from './case/case-package.ts';
 export { type CaseImport, importCase } from './case/import-case.ts';
 export { type DrawProblem, drawItems } from './check/draw-items.ts';
 export { itemIdOfPath } from './item-path.ts';

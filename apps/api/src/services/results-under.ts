@@ -54,9 +54,10 @@ export async function resultsUnder(
     const other = earlier.get(key);
     if (!other || other.finishedAt < row.finishedAt) earlier.set(key, row);
   }
+  const ownOf = Map.groupBy(own, (row) => row.pupilId);
   const reread = await rereadEach({ store, engines }, engine, schoolId, [...earlier.values()]);
   return (pupilId) => ({
-    cells: own.filter((row) => row.pupilId === pupilId).map((row) => cellOf(engine, row)),
+    cells: (ownOf.get(pupilId) ?? []).map((row) => cellOf(engine, row)),
     rereadings: reread.get(pupilId) ?? [],
   });
 }

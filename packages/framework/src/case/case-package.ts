@@ -26,10 +26,6 @@ export interface CaseRequest {
 const documentCode = (release: CaseRequest['release']): string =>
   release ? `release/${release.version}` : 'document';
 
-/** The identifier of the document that a package of these texts has. */
-export const documentId = ({ texts, release }: Pick<CaseRequest, 'texts' | 'release'>): string =>
-  partId(texts.id, texts.version, documentCode(release));
-
 /**
  * A framework as a CASE 1.1 package (1EdTech): a document, an item for each domain, competence and
  * descriptor, the tree that they make, and what corresponds to them in other frameworks. The same
@@ -41,9 +37,8 @@ export function casePackage(request: CaseRequest): CasePackage {
   const document = documentOf(request);
   const items: CaseItem[] = [];
   const associations: CaseAssociation[] = [];
-  const itemId = (code: string) => partId(texts.id, texts.version, code);
   const add = (code: string, type: string, statement: string, more: Partial<CaseItem>) => {
-    const identifier = itemId(code);
+    const identifier = partId(texts.id, texts.version, code);
     items.push({
       identifier,
       uri: `${base}/CFItems/${identifier}`,
@@ -96,9 +91,9 @@ export function casePackage(request: CaseRequest): CasePackage {
     });
   });
 
+  const ownTitles = titlesOf(texts);
   for (const { walk, to } of crosswalks) {
     const titles = titlesOf(to);
-    const ownTitles = titlesOf(texts);
     for (const link of walk.links) {
       const own = linkTo(base, texts, link.from, ownTitles);
       const other = linkTo(base, to, link.to, titles);
@@ -111,7 +106,7 @@ export function casePackage(request: CaseRequest): CasePackage {
 }
 
 function documentOf({ texts, base, changedAt, release }: CaseRequest): CaseDocument {
-  const identifier = documentId({ texts, release });
+  const identifier = partId(texts.id, texts.version, documentCode(release));
   return {
     identifier,
     uri: `${base}/CFDocuments/${identifier}`,
