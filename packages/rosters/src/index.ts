@@ -1,0 +1,28 @@
+export { noClass } from './builder.ts';
+export { schoolYearFrom, schoolYearOf } from './fields/dates.ts';
+export { comparable } from './fields/names.ts';
+export { templateFile } from './formats/template.ts';
+export { rosterLimits } from './limits.ts';
+export type { Language } from './problem-sentences.ts';
+export { type Gravity, problemGravity, type ProblemCode } from './problem-codes.ts';
+export { describeProblem, isUsable, type Problem } from './problems.ts';
+export { readRoster, type ReadRoster } from './read-roster.ts';
+export {
+  type Roster,
+  type RosterClass,
+  type RosterFormat,
+  rosterFormats,
+  type RosterPupil,
+  type SetAside,
+} from './roster.ts';
+export {
+  type Change,
+  type Decisions,
+  diffRoster,
+  type PupilAfter,
+  type RosterDiff,
+  type SchoolClass,
+  type SchoolPupil,
+} from './diff/diff.ts';
+export type { KeyDigest, KeyKind, PupilKeys } from './diff/keys.ts';
+export type { Doubt } from './diff/match.ts';
