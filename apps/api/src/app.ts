@@ -14,6 +14,7 @@ import { answerWithProblems, refuseUnreadable, sendProblem } from './plugins/app
 import { proxyTrust } from './plugins/app/proxy-trust.ts';
 import { describeError, logRequests, nothingOfIt } from './plugins/app/request-log.ts';
 import { boundStreams } from './plugins/app/streams.ts';
+import { takeUploads } from './plugins/app/uploads.ts';
 import { handToWeb } from './plugins/app/web.ts';
 import { protectiveHeaders } from './plugins/external/headers.ts';
 import { measureRequests } from './plugins/external/metrics.ts';
@@ -29,6 +30,7 @@ import { galleryRoutes } from './routes/gallery.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
+import { schoolRoutes } from './routes/school.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { releaseGallery } from './services/gallery/bank.ts';
 import { deriveKeys } from './services/keys.ts';
@@ -84,6 +86,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
 
   await app.register(async (api) => {
     api.removeContentTypeParser('text/plain');
+    takeUploads(api);
     api.addHook('onRequest', async (request, reply) => {
       reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
     });
@@ -98,6 +101,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     sessionRoutes(api, services, { keys, origin: config.origin });
     attemptRoutes(api, services);
     classRoutes(api, services);
+    schoolRoutes(api, services, { keys, origin: config.origin });
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
     const known = parts.framework ?? { crosswalks: [], releaseDays: new Map() };

@@ -1,6 +1,7 @@
 import { problem, type RouteContract } from '@jalon/types';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uploadType } from './plugins/app/uploads.ts';
 import { accessCookie } from './plugins/app/session-cookies.ts';
 import { bodyOf, everyRoute, pathWith } from './testing/route-calls.ts';
 import { createTestServer, type TestServer } from './testing/test-server.ts';
@@ -49,13 +50,16 @@ function aBody(name: string) {
 
 const aMediaType = fc.oneof(
   { weight: 8, arbitrary: fc.constant('application/json') },
-  fc.constantFrom('text/plain', 'application/x-www-form-urlencoded', 'a', 'application/json; a=;'),
+  fc.constantFrom(
+    ...['text/plain', 'application/x-www-form-urlencoded', 'a', 'application/json; a=;'],
+    uploadType,
+  ),
 );
 
 /** A good token, whole or with one letter changed; or letters that are none. */
 const aToken = fc.oneof(
-  { weight: 4, arbitrary: fc.nat(2).map((which) => () => goodTokens[which] ?? '') },
-  fc.tuple(fc.nat(2), fc.nat(250)).map(([which, at]) => () => {
+  { weight: 4, arbitrary: fc.nat(3).map((which) => () => goodTokens[which] ?? '') },
+  fc.tuple(fc.nat(3), fc.nat(250)).map(([which, at]) => () => {
     const token = goodTokens[which] ?? '';
     return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
   }),

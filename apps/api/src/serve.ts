@@ -9,6 +9,7 @@ import {
 } from '@jalon/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { uploadedFile } from './plugins/app/uploads.ts';
 import { describeRoute } from './plugins/app/describe-route.ts';
 import type { SignedIn } from './services/actor.ts';
 
@@ -34,6 +35,8 @@ export interface Call<R extends RouteContract> {
   body: Given<R, 'body'>;
   request: FastifyRequest;
   reply: FastifyReply;
+  /** Of an upload: the bytes of the file, as they come. */
+  file: R extends { upload: object } ? AsyncIterable<Uint8Array> : undefined;
   /** Of a stream: aborts when the caller has gone or the server closes. */
   signal: R extends { stream: string } ? AbortSignal : undefined;
 }
@@ -41,7 +44,7 @@ export interface Call<R extends RouteContract> {
 /** What a handler gives back: the contract's answer, or the chunks of its stream. */
 export type Answer<R extends RouteContract> = R extends { response: infer S extends z.ZodType }
   ? z.output<S>
-  : AsyncIterable<string>;
+  : AsyncIterable<string | Uint8Array>;
 
 export type Handler<R extends RouteContract> = (call: Call<R>) => Answer<R> | Promise<Answer<R>>;
 
@@ -69,6 +72,7 @@ export function serve<R extends RouteContract>(
         params: contract.params ? request.params : undefined,
         query: contract.query ? request.query : undefined,
         body: contract.body ? request.body : undefined,
+        file: contract.upload ? uploadedFile(request, contract.upload) : undefined,
         request,
         reply,
         signal: contract.stream === undefined ? undefined : endOf(app, reply),

@@ -1,4 +1,4 @@
-import { frenchDay, readDay } from './fields/dates.ts';
+import { frenchDay, readDay, schoolYearOf } from './fields/dates.ts';
 import { readIne } from './fields/ine.ts';
 import { hasLostLetters, isClassName, isFormula, isPersonName, tidy } from './fields/names.ts';
 import { joinYearGroups } from './fields/year-groups.ts';
@@ -100,6 +100,9 @@ export class RosterBuilder {
     this.#problems.push(...problems);
     const present = kept.filter(({ leftOn }) => leftOn === null);
     if (present.length === 0) this.#problems.push(problem('no-pupils', 1));
+    if (schoolYear !== null && schoolYear < schoolYearOf(this.#options.today)) {
+      this.#problems.push(problem('past-year', 1, { year: schoolYear }));
+    }
     const classes = classesOf(present);
     for (const { name, kind, yearGroup } of classes) {
       const first = present.find(({ className }) => className === name);

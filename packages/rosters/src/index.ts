@@ -24,5 +24,12 @@ export {
   type SchoolClass,
   type SchoolPupil,
 } from './diff/diff.ts';
-export type { KeyDigest, KeyKind, PupilKeys } from './diff/keys.ts';
+export {
+  type KeyDigest,
+  type KeyedRoster,
+  type KeyKind,
+  keyKinds,
+  keyRoster,
+  type PupilKeys,
+} from './diff/keys.ts';
 export type { Doubt } from './diff/match.ts';

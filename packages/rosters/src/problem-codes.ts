@@ -38,6 +38,7 @@ export const problemGravity = {
   'duplicate-ine': 'row',
   'duplicate-id': 'row',
   'duplicate-person': 'row',
+  'past-year': 'notice',
   'wrong-ine': 'notice',
   'no-class': 'notice',
   'has-left': 'notice',

@@ -124,6 +124,10 @@ export const problemSentences: Record<ProblemCode, Record<Language, string>> = {
     fr: '{name} est déjà à la ligne {other}, avec la même date de naissance. Supprimez la fiche en double ou complétez les INE : aucune des deux lignes n’est importée.',
     en: '{name} is already on line {other}, with the same birth date. Remove the double record or complete the INE: neither line is imported.',
   },
+  'past-year': {
+    fr: 'le fichier est celui de l’année scolaire {year}, qui est terminée. Exportez l’année en cours.',
+    en: 'the file is that of the school year {year}, which is over. Export the current year.',
+  },
   'wrong-ine': {
     fr: '« {value} » n’est pas un INE (11 chiffres et lettres). L’élève est importé sans INE.',
     en: '“{value}” is not an INE (11 digits and letters). The pupil is imported without one.',

@@ -4,6 +4,7 @@ import type { Db } from './engines/dialect.ts';
 import { eraseChanges } from './erase-changes.ts';
 import { hotChanges } from './hot-changes.ts';
 import { jobChanges } from './job-changes.ts';
+import { rosterChanges } from './roster-changes.ts';
 import type { NewRow, Row, TableName, Tables } from './tables/index.ts';
 
 /** The changes that batches are made of. Each call gives one statement, applied by `write`. */
@@ -17,10 +18,12 @@ export function changes(db: Db, t: Tables) {
     ...hotChanges(db, t),
     ...jobChanges(db, t),
     ...eraseChanges(db, t),
+    ...rosterChanges(db, t),
     addSchools: rowsOf('school'),
     addClasses: rowsOf('schoolClass'),
     addPupils: rowsOf('pupil'),
     addCards: rowsOf('card'),
+    addRosterDraft: rowsOf('rosterDraft'),
     addStaff: rowsOf('staff'),
     addTeaching: rowsOf('teaching'),
     addRefreshToken: rowsOf('refreshToken'),

@@ -6,7 +6,15 @@ import type { NewRow, Tables } from './tables/index.ts';
 /** The changes by which what is kept about people ends. */
 export function eraseChanges(db: Db, t: Tables) {
   const { accessLog, attempt, card, erasure, job, pupil, refreshToken, response, result } = t;
-  const { staff, teaching } = t;
+  const { membership, pupilKey, rosterDraft, staff, teaching } = t;
+
+  type OfPupil =
+    | typeof result
+    | typeof attempt
+    | typeof card
+    | typeof accessLog
+    | typeof membership
+    | typeof pupilKey;
 
   const recordErasures = (...rows: NewRow<'erasure'>[]): Statement =>
     statement(db.insert(erasure).values(rows).onConflictDoNothing());
@@ -25,7 +33,7 @@ export function eraseChanges(db: Db, t: Tables) {
         .select({ id: attempt.id })
         .from(attempt)
         .where(and(eq(attempt.schoolId, schoolId), eq(attempt.pupilId, pupilId)));
-      const ofPupil = (of: typeof result | typeof attempt | typeof card | typeof accessLog) =>
+      const ofPupil = (of: OfPupil) =>
         statement(db.delete(of).where(and(eq(of.schoolId, schoolId), eq(of.pupilId, pupilId))));
       // Ids are drawn at random: whatever holds this one, in whichever way, is about this pupil.
       const names = (text: Column) => sql`cast(${text} as text) like ${`%${pupilId}%`}`;
@@ -39,6 +47,10 @@ export function eraseChanges(db: Db, t: Tables) {
         ofPupil(attempt),
         ofPupil(card),
         ofPupil(accessLog),
+        ofPupil(membership),
+        ofPupil(pupilKey),
+        // Whoever is erased may be named in one: it is read again in a minute.
+        statement(db.delete(rosterDraft).where(eq(rosterDraft.schoolId, schoolId))),
         statement(
           db
             .delete(refreshToken)
@@ -92,6 +104,7 @@ export function eraseChanges(db: Db, t: Tables) {
       return [
         statement(db.delete(refreshToken).where(eq(refreshToken.actorId, id))),
         statement(db.delete(teaching).where(eq(teaching.staffId, id))),
+        statement(db.delete(rosterDraft).where(eq(rosterDraft.staffId, id))),
         statement(db.update(staff).set(as).where(eq(staff.id, id)), 1),
       ];
     },

@@ -30,6 +30,13 @@ interface PersonalTable {
  */
 export const personalData = {
   pupil: { pupil: { exported: 'pupil', erased: 'removed' } },
+  membership: { pupil: { exported: 'groups', erased: 'removed' } },
+  pupilKey: { pupil: { exported: 'knownBy', erased: 'removed' } },
+  // Names of a roster that nobody has confirmed yet: gone within a day.
+  rosterDraft: {
+    pupil: { exported: null, erased: 'removed' },
+    staff: { exported: null, erased: 'removed' },
+  },
   card: { pupil: { exported: 'cards', erased: 'removed' } },
   attempt: { pupil: { exported: 'attempts', erased: 'removed' } },
   response: { pupil: { exported: 'attempts.responses', erased: 'removed' } },

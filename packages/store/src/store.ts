@@ -12,6 +12,7 @@ import { cohortReads } from './read/cohorts.ts';
 import { identityReads } from './read/identity.ts';
 import { jobReads } from './read/jobs.ts';
 import { rightsReads } from './read/rights.ts';
+import { rosterReads } from './read/roster.ts';
 import { rowReads } from './read/rows.ts';
 import { scopeReads } from './read/scopes.ts';
 import { watchWrites } from './watch-writes.ts';
@@ -71,6 +72,7 @@ export function storeOver(engine: Engine) {
       attempts: guardReads(attemptReads(db, tables), explain),
       classes: guardReads(classReads(db, tables), explain),
       jobs: guardReads(jobReads(db, tables), explain),
+      roster: guardReads(rosterReads(db, tables), explain),
       rights: guardReads(rightsReads(db, tables), explain),
       rows: guardReads(rowReads(db, tables), explain),
       cohorts: guardReads(cohortReads(replica, tables), explain),

@@ -11,6 +11,7 @@ export const classSummary = z.object({
   name: z.string(),
   yearGroup: z.string(),
   schoolYear: z.string(),
+  kind: z.enum(['class', 'group']),
   pupils: z.int().nonnegative(),
 });
 export type ClassSummary = z.infer<typeof classSummary>;

@@ -12,4 +12,5 @@ export * from './releases.ts';
 export * from './results.ts';
 export * from './route.ts';
 export * from './routes.ts';
+export * from './school.ts';
 export * from './session.ts';

@@ -62,8 +62,17 @@ export const ownData = z.strictObject({
   schema: z.literal(ownDataSchema),
   madeAt: instant,
   titles: z.record(z.string(), title),
-  pupil: z.strictObject({ id, firstName: z.string(), lastName: z.string() }),
+  pupil: z.strictObject({
+    id,
+    firstName: z.string(),
+    lastName: z.string(),
+    yearGroup: z.string().nullable(),
+    leftAt: instant.nullable(),
+  }),
   class: z.strictObject({ name: z.string(), yearGroup: z.string(), schoolYear: z.string() }),
+  groups: z.array(z.string()),
+  /** What a roster knows the pupil by again, such as `ine`; kept as digests, which nobody reads. */
+  knownBy: z.array(z.string()),
   school: z.strictObject({ uai: z.string(), name: z.string(), department: z.string() }),
   /** How many cards sign the pupil in; their words are kept nowhere. */
   cards: z.strictObject({ count: z.int().nonnegative() }),
@@ -120,7 +129,7 @@ export const staffData = z.strictObject({
   titles: z.record(z.string(), title),
   staff: z.strictObject({
     id,
-    role: z.enum(['teacher', 'inspector']),
+    role: z.enum(['teacher', 'administrator', 'inspector']),
     name: z.string(),
     email: z.string(),
     /** The school of a teacher. */

@@ -1,19 +1,20 @@
 /** Who acts. */
-export const roles = ['pupil', 'teacher', 'inspector'] as const;
+export const roles = ['pupil', 'teacher', 'administrator', 'inspector'] as const;
 export type Role = (typeof roles)[number];
 
 /**
  * How far an action reaches for a role.
  * - `self`: what belongs to the actor alone
- * - `own-classes`: the classes the teacher teaches, their pupils and what these did
+ * - `own-classes`: the classes the actor teaches, their pupils and what these did
+ * - `own-school`: the classes and pupils of the actor's school, by name; never what they did
  * - `own-territory`: counts over the inspector's territory, never a person
  * - `items`: the items themselves, with their keys; they are of no person and no school
  */
-export const scopes = ['self', 'own-classes', 'own-territory', 'items'] as const;
+export const scopes = ['self', 'own-classes', 'own-school', 'own-territory', 'items'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What a route acts on, named by one of its path parameters. */
-export const subjectKinds = ['attempt', 'class', 'pupil', 'assessment'] as const;
+export const subjectKinds = ['attempt', 'class', 'pupil', 'assessment', 'roster'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /**
@@ -21,19 +22,23 @@ export type SubjectKind = (typeof subjectKinds)[number];
  * refused. The API's checks and the tests over every route are generated from it.
  */
 export const permissions = {
-  'session:read': { pupil: 'self', teacher: 'self', inspector: 'self' },
+  'session:read': { pupil: 'self', teacher: 'self', administrator: 'self', inspector: 'self' },
   'home:read': { pupil: 'self' },
   'own-data:read': { pupil: 'self' },
   'attempt:start': { pupil: 'self' },
   'attempt:answer': { pupil: 'self' },
   'attempt:read': { pupil: 'self' },
-  'result:read': { pupil: 'self', teacher: 'own-classes' },
-  'class:list': { teacher: 'own-classes' },
-  'class:read': { teacher: 'own-classes' },
-  'pupil:read': { teacher: 'own-classes' },
-  'assessment:give': { teacher: 'own-classes' },
-  'assessment:read': { teacher: 'own-classes' },
-  'gallery:read': { teacher: 'items', inspector: 'items' },
+  'result:read': { pupil: 'self', teacher: 'own-classes', administrator: 'own-classes' },
+  // Whoever administers a small school often teaches in it: their own classes, like any teacher.
+  'class:list': { teacher: 'own-classes', administrator: 'own-classes' },
+  'class:read': { teacher: 'own-classes', administrator: 'own-classes' },
+  'pupil:read': { teacher: 'own-classes', administrator: 'own-classes' },
+  'assessment:give': { teacher: 'own-classes', administrator: 'own-classes' },
+  'assessment:read': { teacher: 'own-classes', administrator: 'own-classes' },
+  'card:make': { teacher: 'own-classes', administrator: 'own-school' },
+  'school:read': { administrator: 'own-school' },
+  'roster:import': { administrator: 'own-school' },
+  'gallery:read': { teacher: 'items', administrator: 'items', inspector: 'items' },
   'cohort:read': { inspector: 'own-territory' },
   'cohort:export': { inspector: 'own-territory' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;

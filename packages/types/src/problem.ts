@@ -19,6 +19,7 @@ export const problemCodes = {
   'attempt-finished': 409,
   'attempt-open': 409,
   'assessment-closed': 409,
+  'roster-moved': 409,
   conflict: 409,
   'too-large': 413,
   'unsupported-media-type': 415,

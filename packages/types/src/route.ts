@@ -16,6 +16,8 @@ export interface RouteContract {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** The body is a file, read as it comes: of whatever type, up to so many bytes. */
+  upload?: { mostBytes: number };
   response?: z.ZodType;
   stream?: string;
 }

@@ -15,6 +15,7 @@ import { routesOfGallery } from './gallery-routes.ts';
 import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
 import { id } from './primitives.ts';
+import { routesOfSchool } from './school-routes.ts';
 import { attemptResult } from './results.ts';
 import { defineRoutes } from './route.ts';
 import { actor, cardSignIn, staffSignIn } from './session.ts';
@@ -234,6 +235,7 @@ export const routes = defineRoutes({
     summary: 'What each column of the export means, in French and English',
     stream: 'text/csv; charset=utf-8',
   },
+  ...routesOfSchool,
   ...routesOfGallery,
   ...routesOfCase,
 });

@@ -2,8 +2,11 @@
 export type SignedIn =
   | { role: 'pupil'; id: string; schoolId: string }
   | { role: 'teacher'; id: string; schoolId: string }
+  | { role: 'administrator'; id: string; schoolId: string }
   | { role: 'inspector'; id: string; department: string };
 
 export type Pupil = Extract<SignedIn, { role: 'pupil' }>;
-export type Teacher = Extract<SignedIn, { role: 'teacher' }>;
+/** Whoever may teach classes. */
+export type Teacher = Extract<SignedIn, { role: 'teacher' | 'administrator' }>;
+export type Administrator = Extract<SignedIn, { role: 'administrator' }>;
 export type Inspector = Extract<SignedIn, { role: 'inspector' }>;

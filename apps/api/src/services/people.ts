@@ -11,7 +11,7 @@ export interface Person {
   greeted: Actor;
 }
 
-/** Where someone is looked for: a role, an id, and the school of a pupil or a teacher. */
+/** Where someone is looked for: a role, an id, and a pupil's school. */
 export interface PersonKey {
   role: Role;
   id: string;
@@ -40,7 +40,7 @@ export async function findPerson(store: Store, key: PersonKey): Promise<Person |
   const staff = await store.read.identity.staffById(id);
   if (staff?.role !== role) return null;
   const { name, schoolId, schoolName, schoolDepartment, department } = staff;
-  if (role === 'teacher') {
+  if (role !== 'inspector') {
     if (schoolId === null || schoolName === null || schoolDepartment === null) return null;
     const timeZone = timeZoneOf(schoolDepartment);
     return {

@@ -12,7 +12,12 @@ type Context = Pick<ServiceContext, 'store' | 'clock' | 'newId'>;
  * pupils share machines. A member of staff's: a week; what they see names children, so that a
  * machine left open must not show it for a month.
  */
-export const sessionHours: Record<Role, number> = { pupil: 12, teacher: 7 * 24, inspector: 7 * 24 };
+export const sessionHours: Record<Role, number> = {
+  pupil: 12,
+  teacher: 7 * 24,
+  administrator: 7 * 24,
+  inspector: 7 * 24,
+};
 
 /** Two tabs may renew with the same token within this time; later, it is a stolen one. */
 const GRACE_MS = 30_000;

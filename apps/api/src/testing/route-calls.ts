@@ -1,4 +1,6 @@
+import { uploadType } from '../plugins/app/uploads.ts';
 import { type RouteContract, type RouteName, routes } from '@jalon/types';
+import type { InjectOptions } from 'fastify';
 import { people, password, emailOf, uuid } from './two-schools.ts';
 
 /** Every route of the contract, with its name. */
@@ -19,6 +21,8 @@ export const bodies: Partial<Record<RouteName, object>> = {
     durationMs: 4_000,
   },
   tryItem: { seed: '1', response: { kind: 'choice', option: 'o1' } },
+  makeClassCards: { whose: 'without-card' },
+  confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },
   giveAssessment: { title: 'Un test', competence: '1.1', feedback: 'later', closesOn: null },
 };
 
@@ -27,6 +31,12 @@ export function bodyOf(name: string): { payload?: object } {
   const body = Object.entries(bodies).find(([route]) => route === name)?.[1];
   return body ? { payload: body } : {};
 }
+
+/** What a route is sent: its body, or a file that is none of a roster's. */
+export const sentTo = (name: string, contract: RouteContract): InjectOptions =>
+  contract.upload
+    ? { headers: { 'content-type': uploadType }, payload: Buffer.from('Nom;Prénom\n') }
+    : bodyOf(name);
 
 /** An item of the release that the tests run under. */
 const knownItem = '1.1-question-1';

@@ -17,16 +17,20 @@ const person = (n: number) => ({
   pupil: uuid(n + 3),
   assessment: uuid(n + 4),
   attempt: uuid(n + 5),
+  roster: uuid(n + 6),
+  group: uuid(n + 7),
 });
 
 /**
- * Two schools. The first has two classes, each with its teacher, its pupil, its assessment and an
- * attempt of its pupil; the second has one class. Two inspectors, of two territories.
+ * Two schools. The first has two classes, each with its teacher, its pupil, its group, its
+ * assessment and an attempt of its pupil, and an administrator who teaches the first of them; the
+ * second has one class. A roster waits at each school. Two inspectors, of two territories.
  */
 export const people = {
   own: person(100),
   sameSchool: { ...person(200), school: uuid(100) },
   otherSchool: person(300),
+  administrator: uuid(403),
   inspector: uuid(401),
   otherInspector: uuid(402),
   cards: { own: 'écluse-vélo-ananas-tulipe', sameSchool: 'a-b-c-d', otherSchool: 'e-f-g-h' },
@@ -36,8 +40,37 @@ export const people = {
 export const actors = {
   pupil: { role: 'pupil', id: people.own.pupil, schoolId: people.own.school },
   teacher: { role: 'teacher', id: people.own.teacher, schoolId: people.own.school },
+  administrator: {
+    role: 'administrator',
+    id: people.administrator,
+    schoolId: people.own.school,
+  },
   inspector: { role: 'inspector', id: people.inspector, department: '69' },
 } as const satisfies Record<string, SignedIn>;
+
+/** A roster that names one pupil, waiting to be confirmed. */
+const rosterOf = (pupilId: string) => ({
+  roster: {
+    format: 'template',
+    schoolYear: null,
+    isComplete: false,
+    classes: [{ name: '6e A', kind: 'class', yearGroup: '6e' }],
+    pupils: [
+      {
+        line: 2,
+        firstName: 'Zélie',
+        lastName: 'Aubépine',
+        className: '6e A',
+        groups: [],
+        yearGroup: '6e',
+        leftOn: null,
+        keys: { ine: pupilId },
+      },
+    ],
+    setAside: [],
+  },
+  problems: [],
+});
 
 const prior = { mean: -0.5, sd: 1.5 };
 
@@ -74,19 +107,38 @@ export async function seedTwoSchools(
         email: emailOf(id),
         passwordHash: hash,
       })),
+      {
+        id: people.administrator,
+        role: 'administrator',
+        schoolId: people.own.school,
+        department: null,
+        name: 'Claude Peuplier',
+        email: emailOf(people.administrator),
+        passwordHash: hash,
+      },
     ),
   );
   for (const place of ['own', 'sameSchool', 'otherSchool'] as const) {
     const here = people[place];
     const schoolId = here.school;
     await store.write(
-      change.addClasses({
-        schoolId,
-        id: here.class,
-        name: `6e ${place}`,
-        yearGroup: '6e',
-        schoolYear: '2026-2027',
-      }),
+      change.addClasses(
+        {
+          schoolId,
+          id: here.class,
+          name: `6e ${place}`,
+          yearGroup: '6e',
+          schoolYear: '2026-2027',
+        },
+        {
+          schoolId,
+          id: here.group,
+          name: `Latin ${place}`,
+          kind: 'group',
+          yearGroup: '6e',
+          schoolYear: '2026-2027',
+        },
+      ),
       change.addPupils({
         schoolId,
         id: here.pupil,
@@ -109,6 +161,20 @@ export async function seedTwoSchools(
         passwordHash: hash,
       }),
       change.addTeaching({ schoolId, classId: here.class, staffId: here.teacher }),
+      change.addMemberships({ schoolId, classId: here.group, pupilId: here.pupil }),
+      change.putPupilKeys({ schoolId, pupilId: here.pupil, kind: 'ine', digest: here.pupil }),
+      // One school brings one roster at a time.
+      ...(place === 'sameSchool'
+        ? []
+        : [
+            change.addRosterDraft({
+              schoolId,
+              id: here.roster,
+              staffId: here.teacher,
+              content: rosterOf(here.pupil),
+              createdAt: at,
+            }),
+          ]),
       change.addAssessment({
         schoolId,
         id: here.assessment,
@@ -148,4 +214,11 @@ export async function seedTwoSchools(
       }),
     );
   }
+  await store.write(
+    change.addTeaching({
+      schoolId: people.own.school,
+      classId: people.own.class,
+      staffId: people.administrator,
+    }),
+  );
 }

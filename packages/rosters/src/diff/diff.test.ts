@@ -6,6 +6,7 @@ import { letters, three, type WrittenPupil } from '../testing/pupils.ts';
 import { applied, digest, noSchool, type SchoolState } from '../testing/school.ts';
 import { inPieces, ondeCsv, reading, siecleXml } from '../testing/written-files.ts';
 import { type Decisions, diffRoster } from './diff.ts';
+import { keyRoster } from './keys.ts';
 
 const nothingSaid: Decisions = { who: new Map(), absentHaveLeft: true };
 const schoolYear = '2026-2027';
@@ -17,7 +18,7 @@ async function siecle(pupils: readonly WrittenPupil[]): Promise<Roster> {
 }
 
 const diff = (roster: Roster, school: SchoolState, decisions = nothingSaid) =>
-  diffRoster(roster, school, { schoolYear, digest, decisions });
+  diffRoster(keyRoster(roster, digest), school, { schoolYear, decisions });
 
 /** The school once a file was imported. */
 const after = (roster: Roster, school: SchoolState = noSchool, decisions = nothingSaid) =>

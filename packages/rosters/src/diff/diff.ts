@@ -1,7 +1,7 @@
 import { noClass } from '../builder.ts';
-import type { Roster, RosterClass } from '../roster.ts';
-import { type KeyDigest, keysOf, nameKey, type PupilKeys } from './keys.ts';
-import { type Doubt, type KeyedRow, type KnownPupil, matchPupils } from './match.ts';
+import type { RosterClass } from '../roster.ts';
+import { type KeyedPupil, type KeyedRoster, nameKey, type PupilKeys } from './keys.ts';
+import { type Doubt, type KnownPupil, matchPupils } from './match.ts';
 
 /** A pupil whom the school has, gone or not. */
 export interface SchoolPupil extends KnownPupil {
@@ -64,14 +64,13 @@ export interface Decisions {
  * What importing a roster would change at a school. Applied, and compared again, it gives nothing.
  */
 export function diffRoster(
-  roster: Roster,
+  roster: KeyedRoster,
   school: { pupils: readonly SchoolPupil[]; classes: readonly SchoolClass[] },
-  given: { schoolYear: string; digest: KeyDigest; decisions: Decisions },
+  given: { schoolYear: string; decisions: Decisions },
 ): RosterDiff {
-  const { digest, decisions, schoolYear } = given;
-  const rows = roster.pupils.map((row) => ({ row, keys: keysOf(row, roster.format, digest) }));
-  const here = rows.filter(({ row }) => row.leftOn === null);
-  const gone = rows.filter(({ row }) => row.leftOn !== null);
+  const { decisions, schoolYear } = given;
+  const here = roster.pupils.filter(({ leftOn }) => leftOn === null);
+  const gone = roster.pupils.filter(({ leftOn }) => leftOn !== null);
 
   const diff: RosterDiff = {
     schoolYear,
@@ -97,12 +96,15 @@ export function diffRoster(
   for (const match of matchPupils(gone, school.pupils)) {
     if (match.kind !== 'same' || meant.has(match.pupil.id)) continue;
     meant.add(match.pupil.id);
-    if (!match.pupil.hasLeft) diff.left.push({ pupil: match.pupil, line: match.row.row.line });
+    if (!match.pupil.hasLeft) diff.left.push({ pupil: match.pupil, line: match.row.line });
   }
   if (roster.isComplete && decisions.absentHaveLeft) {
-    const isAside = asideTest(roster, digest);
+    const isAside = asideTest(roster);
+    // Nor has a namesake of a row that nobody has said whose it is.
+    const unsettled = new Set(diff.doubtful.map(({ after }) => nameKey(after)));
     for (const pupil of school.pupils) {
-      if (pupil.hasLeft || meant.has(pupil.id) || isAside(pupil)) continue;
+      if (pupil.hasLeft || meant.has(pupil.id)) continue;
+      if (isAside(pupil) || unsettled.has(nameKey(pupil))) continue;
       diff.left.push({ pupil, line: null });
     }
   }
@@ -110,14 +112,12 @@ export function diffRoster(
 }
 
 /** Whether a pupil may be the one of a row that was set aside. */
-function asideTest(roster: Roster, digest: KeyDigest): (pupil: SchoolPupil) => boolean {
+function asideTest(roster: KeyedRoster): (pupil: SchoolPupil) => boolean {
   const keys = new Set<string>();
   const names = new Set<string>();
   for (const row of roster.setAside) {
-    for (const [kind, key] of Object.entries(keysOf(row, roster.format, digest))) {
-      keys.add(`${kind} ${key}`);
-    }
-    names.add(nameKey({ firstName: row.firstName ?? '', lastName: row.lastName ?? '' }));
+    for (const [kind, key] of Object.entries(row.keys)) keys.add(`${kind} ${key}`);
+    names.add(nameKey(row));
   }
   return (pupil) =>
     names.has(nameKey(pupil)) ||
@@ -125,13 +125,13 @@ function asideTest(roster: Roster, digest: KeyDigest): (pupil: SchoolPupil) => b
 }
 
 function classChanges(
-  roster: Roster,
-  here: readonly KeyedRow[],
+  roster: KeyedRoster,
+  here: readonly KeyedPupil[],
   known: readonly SchoolClass[],
 ): Pick<RosterDiff, 'newClasses' | 'changedClasses'> {
   const wanted: RosterClass[] = [
     ...roster.classes,
-    ...(here.some(({ row }) => row.className === null)
+    ...(here.some(({ className }) => className === null)
       ? [{ name: noClass, kind: 'class' as const, yearGroup: null }]
       : []),
   ];
@@ -146,14 +146,14 @@ function classChanges(
   };
 }
 
-const afterOf = ({ row, keys }: KeyedRow, { format }: Roster): PupilAfter => ({
+const afterOf = (row: KeyedPupil, { format }: KeyedRoster): PupilAfter => ({
   line: row.line,
   firstName: row.firstName,
   lastName: row.lastName,
   className: row.className ?? noClass,
   yearGroup: row.yearGroup,
   groups: format === 'onde' ? null : row.groups,
-  keys,
+  keys: row.keys,
 });
 
 function changesOf(pupil: SchoolPupil, after: PupilAfter, schoolYear: string): Change[] {

@@ -1,17 +1,10 @@
-import type { RosterPupil } from '../roster.ts';
-import { type KeyKind, nameKey, type PupilKeys } from './keys.ts';
+import { type KeyedPupil, keyKinds, type KeyKind, nameKey, type PupilKeys } from './keys.ts';
 
 /** A pupil whom the school has, as far as matching needs it. */
 export interface KnownPupil {
   id: string;
   firstName: string;
   lastName: string;
-  keys: PupilKeys;
-}
-
-/** A row of the file with its keys. */
-export interface KeyedRow {
-  row: RosterPupil;
   keys: PupilKeys;
 }
 
@@ -27,19 +20,16 @@ export type Doubt =
   | 'two-rows';
 
 export type Match<Known extends KnownPupil = KnownPupil> =
-  | { kind: 'same'; row: KeyedRow; pupil: Known }
-  | { kind: 'new'; row: KeyedRow }
-  | { kind: 'doubtful'; row: KeyedRow; why: Doubt; candidates: Known[] };
-
-/** Strongest first: a national number, the format's own, a person's civil status. */
-const kinds: readonly KeyKind[] = ['ine', 'siecle', 'oneroster', 'template', 'civil'];
+  | { kind: 'same'; row: KeyedPupil; pupil: Known }
+  | { kind: 'new'; row: KeyedPupil }
+  | { kind: 'doubtful'; row: KeyedPupil; why: Doubt; candidates: Known[] };
 
 /**
  * Who of the school each row is. A name alone never makes two the same: it only makes a person be
  * asked. `decided` says, by a row's line, whom a person has said it is (`null`: somebody new).
  */
 export function matchPupils<Known extends KnownPupil>(
-  rows: readonly KeyedRow[],
+  rows: readonly KeyedPupil[],
   known: readonly Known[],
   decided: ReadonlyMap<number, string | null> = new Map(),
 ): Match<Known>[] {
@@ -57,7 +47,7 @@ class KnownIndex<Known extends KnownPupil> {
     for (const pupil of known) {
       this.byId.set(pupil.id, pupil);
       add(this.#byName, nameKey(pupil), pupil);
-      for (const kind of kinds) {
+      for (const kind of keyKinds) {
         const key = pupil.keys[kind];
         if (key !== undefined) add(this.#byKey, `${kind} ${key}`, pupil);
       }
@@ -80,11 +70,11 @@ function add<T>(to: Map<string, T[]>, key: string, value: T): void {
 }
 
 function matchOne<Known extends KnownPupil>(
-  row: KeyedRow,
+  row: KeyedPupil,
   index: KnownIndex<Known>,
   decided: ReadonlyMap<number, string | null>,
 ): Match<Known> {
-  const said = decided.get(row.row.line);
+  const said = decided.get(row.line);
   if (said === null) return { kind: 'new', row };
   const chosen = said === undefined ? undefined : index.byId.get(said);
   if (chosen) return { kind: 'same', row, pupil: chosen };
@@ -92,7 +82,7 @@ function matchOne<Known extends KnownPupil>(
   const found = new Set<Known>();
   /** By a number or an identifier, not by civil status alone. */
   const numbered = new Set<Known>();
-  for (const kind of kinds) {
+  for (const kind of keyKinds) {
     const key = row.keys[kind];
     if (key === undefined) continue;
     for (const pupil of index.withKey(kind, key)) {
@@ -113,7 +103,7 @@ function matchOne<Known extends KnownPupil>(
       ? { kind: 'same', row, pupil: sure }
       : { kind: 'doubtful', row, why: 'keys-disagree', candidates: [...found] };
   }
-  const namesakes = index.ofName(nameKey(row.row)).filter(({ keys }) => !isOther(row.keys, keys));
+  const namesakes = index.ofName(nameKey(row)).filter(({ keys }) => !isOther(row.keys, keys));
   return namesakes.length > 0
     ? { kind: 'doubtful', row, why: 'same-name', candidates: [...namesakes] }
     : { kind: 'new', row };

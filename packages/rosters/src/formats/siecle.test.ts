@@ -84,6 +84,11 @@ describe('a SIECLE file', () => {
     expect(none).toEqual({ isTaken: false, problems: [['no-uai', 1]] });
   });
 
+  it('of a school year that is over says so', async () => {
+    const { problems } = await read(siecleXml(three, { year: '2025', encoding: 'UTF-8' }));
+    expect(problems.map(({ code }) => code)).toEqual(['past-year']);
+  });
+
   it('that breaks off is refused where it does, whole', async () => {
     const text = siecleXml(three);
     const unclosed = text.replace('</STRUCTURES>', '');

@@ -26,6 +26,7 @@ export const manyShards: Readonly<Record<string, Wide>> = {
   'cohorts.resultCounts': many('an inspector chooses a release, on a replica'),
   'cohorts.levelCounts': many('an inspector counts over a territory, on a replica'),
   'cohorts.yearGroups': many('an inspector counts over a territory, on a replica'),
+  'roster.cardHolders': many('an administrator looks at the classes: cards lie by their digests'),
   'attempts.everyAttempt': byHand,
   'rights.assessmentsGivenBy': ownData,
   'rights.cardCount': ownData,
@@ -41,6 +42,8 @@ export const manyShards: Readonly<Record<string, Wide>> = {
   'rows.page card': copied,
   'rows.page refreshToken': copied,
 
+  'change.endCards': many('a card is renewed, or a pupil leaves: cards lie by their digests'),
+  'change.forgetRosterDraftsBefore': nightly,
   'change.endTokenFamily': many('someone signs out'),
   'change.anonymiseStaff': many('a member of staff leaves'),
   'change.erasePupil': many('a pupil is erased: cards and sessions lie by their digests'),

@@ -12,7 +12,10 @@ const attempt = { schoolId, attemptId: idOf('a1') };
 const [competence, releaseVersion] = ['1.1', '1.0.0'];
 const staff = { name: 'N', email: 'e@ecole.example', passwordHash: 'x' };
 const held = { id, tries: 1 };
-const pupilRow = { schoolId, id, classId, firstName: 'A', lastName: 'A' };
+const pupilRow = {
+  ...{ schoolId, id, classId, firstName: 'A', lastName: 'A' },
+  ...{ yearGroup: null, leftAt: null },
+};
 const cardRow = { digest: 'd1', ...pupil };
 const result = {
   ...pupil,
@@ -71,6 +74,17 @@ export function sampleChanges({
       change.addClasses({ schoolId, id: classId, name: 'A', yearGroup: '6e', schoolYear: 'y' }),
     addPupils: () => change.addPupils(pupilRow),
     addCards: () => change.addCards(cardRow),
+    addRosterDraft: () =>
+      change.addRosterDraft({ schoolId, id, staffId: id, content: {}, createdAt: at }),
+    changePupil: () => change.changePupil(pupil, { lastName: 'B' }),
+    changeClass: () => change.changeClass({ schoolId, classId }, { name: 'B' }),
+    addMemberships: () => change.addMemberships({ ...pupil, classId }),
+    endMemberships: () => change.endMemberships({ schoolId, classId, pupilIds: [pupil.pupilId] }),
+    putPupilKeys: () => change.putPupilKeys({ ...pupil, kind: 'ine', digest: 'd' }),
+    endCards: () => change.endCards(pupil),
+    takeRosterDraft: () => change.takeRosterDraft({ schoolId, id }),
+    forgetRosterDrafts: () => change.forgetRosterDrafts(schoolId),
+    forgetRosterDraftsBefore: () => change.forgetRosterDraftsBefore(at),
     addStaff: () => change.addStaff({ id, role: 'teacher', schoolId, ...staff }),
     addTeaching: () => change.addTeaching({ schoolId, classId, staffId: id }),
     addRefreshToken: () => change.addRefreshToken(token),

@@ -16,7 +16,7 @@ type Asked = () => Promise<unknown>;
 
 /** Each question of the store, asked once, by its name. */
 export function sampleReads({ read }: Store): Record<string, Asked> {
-  const { attempts, classes, cohorts, identity, jobs, rights, rows, scopes } = read;
+  const { attempts, classes, cohorts, identity, jobs, rights, roster, rows, scopes } = read;
   const pages = Object.values(schoolTables).map((of): [string, Asked] => [
     `rows.page ${of.name}`,
     () => rows.page(of, schoolId, null, 10),
@@ -28,6 +28,17 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'identity.staffById': () => identity.staffById(person),
     'identity.refreshToken': () => identity.refreshToken('d1'),
     'identity.schoolCount': () => identity.schoolCount(),
+    'roster.pupils': () => roster.pupils(schoolId),
+    'roster.keys': () => roster.keys(schoolId),
+    'roster.rosterGroups': () => roster.rosterGroups({ schoolId, schoolYear: '2026-2027' }),
+    'roster.classes': () => roster.classes(schoolId),
+    'roster.places': () => roster.places(schoolId),
+    'roster.cardHolders': () => roster.cardHolders(schoolId),
+    'roster.teachers': () => roster.teachers(schoolId),
+    'roster.draft': () => roster.draft({ schoolId, id: person }),
+    'scopes.schoolClass': () => scopes.schoolClass({ ...reach, subjectId: aClass.classId }),
+    'scopes.schoolPupil': () => scopes.schoolPupil({ ...reach, subjectId: pupil.pupilId }),
+    'scopes.schoolRoster': () => scopes.schoolRoster({ ...reach, subjectId: person }),
     'scopes.ownAttempt': () => scopes.ownAttempt(reach),
     'scopes.taughtClass': () => scopes.taughtClass(reach),
     'scopes.taughtPupil': () => scopes.taughtPupil(reach),
@@ -51,6 +62,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'attempts.everyAttempt': () => attempts.everyAttempt(),
     'classes.taughtBy': () => classes.taughtBy({ schoolId, staffId: person }),
     'classes.byId': () => classes.byId(aClass),
+    'classes.hasMember': () => classes.hasMember({ ...aClass, pupilId: pupil.pupilId }),
     'classes.pupils': () => classes.pupils(aClass),
     'classes.results': () => classes.results(aClass),
     'classes.assessments': () => classes.assessments(aClass),
@@ -62,6 +74,8 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'jobs.byKey': () => jobs.byKey({ kind: 'k', uniqueKey: 'u' }),
     'rights.schoolByUai': () => rights.schoolByUai('0690001A'),
     'rights.pupil': () => rights.pupil(pupil),
+    'rights.groups': () => rights.groups(pupil),
+    'rights.keyKinds': () => rights.keyKinds(pupil),
     'rights.cardCount': () => rights.cardCount(pupil),
     'rights.results': () => rights.results(pupil),
     'rights.looksAt': () => rights.looksAt(pupil),

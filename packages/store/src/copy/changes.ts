@@ -20,7 +20,7 @@ const sameAs = (table: PgTable, row: WholeRow, name: string) =>
 
 /** The changes that copies are made of. */
 export function copyChanges(db: Db, tables: Tables) {
-  const { attempt, card, job, pupil, response, result, staff } = tables;
+  const { attempt, card, job, membership, pupil, pupilKey, response, result, staff } = tables;
 
   return {
     /** Puts whole rows: adds those that are not there, and changes those that are. */
@@ -67,8 +67,9 @@ export function copyChanges(db: Db, tables: Tables) {
         .select({ id: attempt.id })
         .from(attempt)
         .where(and(eq(attempt.schoolId, schoolId), eq(attempt.pupilId, pupilId)));
-      const isOf = (of: typeof result | typeof attempt | typeof card) =>
-        and(eq(of.schoolId, schoolId), eq(of.pupilId, pupilId));
+      const isOf = (
+        of: typeof result | typeof attempt | typeof card | typeof membership | typeof pupilKey,
+      ) => and(eq(of.schoolId, schoolId), eq(of.pupilId, pupilId));
       return [
         db.delete(result).where(isOf(result)),
         db
@@ -76,6 +77,8 @@ export function copyChanges(db: Db, tables: Tables) {
           .where(and(eq(response.schoolId, schoolId), inArray(response.attemptId, own))),
         db.delete(attempt).where(isOf(attempt)),
         db.delete(card).where(isOf(card)),
+        db.delete(membership).where(isOf(membership)),
+        db.delete(pupilKey).where(isOf(pupilKey)),
         db.delete(pupil).where(and(eq(pupil.schoolId, schoolId), eq(pupil.id, pupilId))),
       ].map((query) => statement(query));
     },

@@ -65,6 +65,9 @@ async function copyOnce(copying: Copying, school: SchoolOfCopy, itemKey: ItemKey
     ...later(t.pupil),
     leaveOut: (row) => isErased(row, 'id'),
   });
+  await copyTable(copying, t.membership, school.id, { leaveOut: isErased });
+  await copyTable(copying, t.pupilKey, school.id, { leaveOut: isErased });
+  await copyTable(copying, t.rosterDraft, school.id);
   await copyTable(copying, t.card, school.id, { leaveOut: isErased });
   await copyTable(copying, t.teaching, school.id);
   await copyTable(copying, t.assessment, school.id, later(t.assessment));

@@ -87,6 +87,8 @@ export function happeningsOf(world: World) {
         classId: here.id,
         firstName: world.word(b),
         lastName: world.word(b + 1),
+        yearGroup: b % 2 === 0 ? null : '6e',
+        leftAt: b % 3 === 0 ? at(b) : null,
       };
       world.pupils.push(row);
       const card = { digest: row.id, schoolId: row.schoolId, pupilId: row.id };
@@ -97,6 +99,35 @@ export function happeningsOf(world: World) {
       if (!one) return;
       one.lastName = world.word(b);
       await write(...change.putRows(t.pupil, [{ ...one }]));
+    },
+    async join(a: number, b: number) {
+      const [one, group] = [pick(world.pupils, a), pick(world.classes, b)];
+      if (!one || one.schoolId !== group?.schoolId) return;
+      await write(
+        change.addMemberships({ schoolId: one.schoolId, classId: group.id, pupilId: one.id }),
+      );
+    },
+    async leave(a: number, b: number) {
+      const [one, group] = [pick(world.pupils, a), pick(world.classes, b)];
+      if (!one || one.schoolId !== group?.schoolId) return;
+      const { schoolId } = one;
+      await write(change.endMemberships({ schoolId, classId: group.id, pupilIds: [one.id] }));
+    },
+    async know(a: number, b: number) {
+      const one = pick(world.pupils, a);
+      if (!one) return;
+      const [kind, digest] = [b % 2 === 0 ? 'ine' : 'civil', world.word(b)];
+      const { schoolId, id: pupilId } = one;
+      await write(change.putPupilKeys({ schoolId, pupilId, kind, digest }));
+    },
+    async roster(a: number, b: number) {
+      const schoolId = pick(world.schools, a);
+      if (schoolId === undefined) return;
+      const row = { schoolId, id: world.newId(), staffId: world.newId(), createdAt: at(b) };
+      await write(
+        ...(b % 2 === 0 ? [change.forgetRosterDrafts(schoolId)] : []),
+        change.addRosterDraft({ ...row, content: { word: world.word(b) } }),
+      );
     },
     async newCard(a: number) {
       const one = pick(world.pupils, a);

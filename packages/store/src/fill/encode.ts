@@ -20,7 +20,8 @@ function filled(key: string, column: PgColumn): FilledColumn {
     sqlName: sqlNameOf(key),
     sqlType: column.getSQLType(),
     encode(row) {
-      const value: unknown = Reflect.get(row, key);
+      const given: unknown = Reflect.get(row, key);
+      const value: unknown = given === undefined ? column.default : given;
       return value === null || value === undefined ? null : column.mapToDriverValue(value);
     },
   };

@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, or, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
 
 /** Attempts, their responses, and the results they left. */
 export function attemptReads(db: Db, t: Tables) {
-  const { assessment, attempt, exposureCount, pupil, response, result } = t;
+  const { assessment, attempt, exposureCount, membership, pupil, response, result } = t;
   const schoolId = sql.placeholder('schoolId');
   const attemptId = sql.placeholder('attemptId');
 
@@ -179,7 +179,24 @@ export function attemptReads(db: Db, t: Tables) {
         .from(assessment)
         .innerJoin(
           pupil,
-          and(eq(pupil.schoolId, assessment.schoolId), eq(pupil.classId, assessment.classId)),
+          and(
+            eq(pupil.schoolId, assessment.schoolId),
+            or(
+              eq(pupil.classId, assessment.classId),
+              exists(
+                db
+                  .select({ found: sql`1` })
+                  .from(membership)
+                  .where(
+                    and(
+                      eq(membership.schoolId, where.schoolId),
+                      eq(membership.classId, assessment.classId),
+                      eq(membership.pupilId, pupil.id),
+                    ),
+                  ),
+              ),
+            ),
+          ),
         )
         .leftJoin(
           attempt,

@@ -18,6 +18,7 @@ const theClass = {
   name: '6A',
   yearGroup: '6e',
   schoolYear: '2026-2027',
+  kind: 'class',
   pupils: 2,
 };
 

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
+import { membersOf } from './members.ts';
 import { one } from './one.ts';
 
 const { compare } = new Intl.Collator('fr');
@@ -8,15 +9,14 @@ const { compare } = new Intl.Collator('fr');
 /** Classes, who is in them, what was given to them and how far they are. */
 export function classReads(db: Db, t: Tables) {
   const { assessment, attempt, pupil, result, schoolClass, teaching } = t;
+  const { ofClass } = membersOf(db, t);
   const summary = {
     id: schoolClass.id,
     name: schoolClass.name,
     yearGroup: schoolClass.yearGroup,
     schoolYear: schoolClass.schoolYear,
-    pupils: db.$count(
-      pupil,
-      and(eq(pupil.schoolId, schoolClass.schoolId), eq(pupil.classId, schoolClass.id)),
-    ),
+    kind: schoolClass.kind,
+    pupils: db.$count(pupil, ofClass(schoolClass.schoolId, schoolClass.id)),
   };
 
   return {
@@ -39,12 +39,31 @@ export function classReads(db: Db, t: Tables) {
           .where(and(eq(schoolClass.schoolId, where.schoolId), eq(schoolClass.id, where.classId))),
       );
     },
+    /** Whether a pupil is in a class or a group, and at the school. */
+    async hasMember(where: { schoolId: string; classId: string; pupilId: string }) {
+      const found = await one(
+        db
+          .select({ id: pupil.id })
+          .from(pupil)
+          .where(and(ofClass(where.schoolId, where.classId), eq(pupil.id, where.pupilId))),
+      );
+      return found !== null;
+    },
     /** By last name, then first name, as French sorts them (Érable before Frêne), then id. */
     async pupils(where: { schoolId: string; classId: string }) {
       const rows = await db
-        .select({ id: pupil.id, firstName: pupil.firstName, lastName: pupil.lastName })
+        .select({
+          id: pupil.id,
+          firstName: pupil.firstName,
+          lastName: pupil.lastName,
+          className: schoolClass.name,
+        })
         .from(pupil)
-        .where(and(eq(pupil.schoolId, where.schoolId), eq(pupil.classId, where.classId)))
+        .innerJoin(
+          schoolClass,
+          and(eq(schoolClass.schoolId, pupil.schoolId), eq(schoolClass.id, pupil.classId)),
+        )
+        .where(ofClass(where.schoolId, where.classId))
         .orderBy(asc(pupil.id));
       return rows.sort(
         (a, b) => compare(a.lastName, b.lastName) || compare(a.firstName, b.firstName),
@@ -56,7 +75,7 @@ export function classReads(db: Db, t: Tables) {
         .select({ result })
         .from(result)
         .innerJoin(pupil, and(eq(pupil.schoolId, result.schoolId), eq(pupil.id, result.pupilId)))
-        .where(and(eq(result.schoolId, where.schoolId), eq(pupil.classId, where.classId)))
+        .where(and(eq(result.schoolId, where.schoolId), ofClass(where.schoolId, where.classId)))
         .orderBy(asc(result.pupilId), asc(result.competence), asc(result.releaseVersion));
       return rows.map((row) => row.result);
     },

@@ -15,7 +15,7 @@ export function cohortReads(db: Db, { pupil, result, school, schoolClass }: Tabl
         })
         .from(school)
         .innerJoin(schoolClass, eq(schoolClass.schoolId, school.id))
-        .where(eq(school.department, where.department))
+        .where(and(eq(school.department, where.department), eq(schoolClass.kind, 'class')))
         .orderBy(asc(school.name), asc(school.uai), asc(schoolClass.yearGroup));
     },
     /** How many results a territory has under each release. */

@@ -13,6 +13,7 @@ export function identityReads(db: Db, t: Tables) {
       classId: pupil.classId,
       firstName: pupil.firstName,
       lastName: pupil.lastName,
+      leftAt: pupil.leftAt,
       schoolName: school.name,
       schoolDepartment: school.department,
       className: schoolClass.name,

@@ -6,7 +6,7 @@ import { one } from './one.ts';
 /** What is kept about one person, who looked, who was erased, and what has had its time. */
 export function rightsReads(db: Db, t: Tables) {
   const { accessLog, assessment, card, erasure, job, pupil, refreshToken, result } = t;
-  const { school, schoolClass, staff, teaching } = t;
+  const { membership, pupilKey, school, schoolClass, staff, teaching } = t;
   const inClass = and(eq(schoolClass.schoolId, pupil.schoolId), eq(schoolClass.id, pupil.classId));
   type OnePupil = { schoolId: string; pupilId: string };
 
@@ -25,6 +25,31 @@ export function rightsReads(db: Db, t: Tables) {
           .innerJoin(schoolClass, inClass)
           .where(and(eq(pupil.schoolId, schoolId), eq(pupil.id, pupilId))),
       );
+    },
+    /** The groups a pupil is in, by name. */
+    async groups({ schoolId, pupilId }: OnePupil) {
+      const rows = await db
+        .select({ name: schoolClass.name })
+        .from(membership)
+        .innerJoin(
+          schoolClass,
+          and(
+            eq(schoolClass.schoolId, membership.schoolId),
+            eq(schoolClass.id, membership.classId),
+          ),
+        )
+        .where(and(eq(membership.schoolId, schoolId), eq(membership.pupilId, pupilId)))
+        .orderBy(asc(schoolClass.name));
+      return rows.map(({ name }) => name);
+    },
+    /** What kinds of key a pupil is known by. */
+    async keyKinds({ schoolId, pupilId }: OnePupil) {
+      const rows = await db
+        .select({ kind: pupilKey.kind })
+        .from(pupilKey)
+        .where(and(eq(pupilKey.schoolId, schoolId), eq(pupilKey.pupilId, pupilId)))
+        .orderBy(asc(pupilKey.kind));
+      return rows.map(({ kind }) => kind);
     },
     /** How many cards a pupil has. */
     async cardCount({ schoolId, pupilId }: OnePupil) {

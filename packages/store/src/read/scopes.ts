@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, or, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 
@@ -6,14 +6,37 @@ import type { Tables } from '../tables/index.ts';
  * Whether a subject lies within an actor's reach: one query for each pair of a scope and a kind
  * of subject. Each is tied to the actor's own school.
  */
-export function scopeReads(db: Db, { assessment, attempt, pupil, teaching }: Tables) {
+export function scopeReads(db: Db, t: Tables) {
+  const { assessment, attempt, membership, pupil, rosterDraft, schoolClass, teaching } = t;
   const one = { found: sql<number>`1` };
   const actorId = sql.placeholder('actorId');
   const schoolId = sql.placeholder('schoolId');
   const subjectId = sql.placeholder('subjectId');
 
-  const teaches = (of: typeof pupil | typeof assessment) =>
-    and(eq(teaching.schoolId, of.schoolId), eq(teaching.classId, of.classId));
+  const teaches = and(
+    eq(teaching.schoolId, assessment.schoolId),
+    eq(teaching.classId, assessment.classId),
+  );
+  /** Whoever teaches a class of the pupil's, or a group: while they are at the school. */
+  const teachesPupil = and(
+    eq(teaching.schoolId, pupil.schoolId),
+    isNull(pupil.leftAt),
+    or(
+      eq(teaching.classId, pupil.classId),
+      exists(
+        db
+          .select(one)
+          .from(membership)
+          .where(
+            and(
+              eq(membership.schoolId, schoolId),
+              eq(membership.classId, teaching.classId),
+              eq(membership.pupilId, pupil.id),
+            ),
+          ),
+      ),
+    ),
+  );
   const taught = and(eq(teaching.staffId, actorId), eq(teaching.schoolId, schoolId));
 
   const queries = {
@@ -39,27 +62,53 @@ export function scopeReads(db: Db, { assessment, attempt, pupil, teaching }: Tab
       pupil: db
         .select(one)
         .from(pupil)
-        .innerJoin(teaching, teaches(pupil))
+        .innerJoin(teaching, teachesPupil)
         .where(and(taught, eq(pupil.schoolId, schoolId), eq(pupil.id, subjectId)))
         .prepare('taught_pupil'),
       assessment: db
         .select(one)
         .from(assessment)
-        .innerJoin(teaching, teaches(assessment))
+        .innerJoin(teaching, teaches)
         .where(and(taught, eq(assessment.schoolId, schoolId), eq(assessment.id, subjectId)))
         .prepare('taught_assessment'),
       attempt: db
         .select(one)
         .from(attempt)
         .innerJoin(pupil, and(eq(pupil.schoolId, attempt.schoolId), eq(pupil.id, attempt.pupilId)))
-        .innerJoin(teaching, teaches(pupil))
+        .innerJoin(teaching, teachesPupil)
         .where(and(taught, eq(attempt.schoolId, schoolId), eq(attempt.id, subjectId)))
         .prepare('taught_attempt'),
+    },
+    'own-school': {
+      class: db
+        .select(one)
+        .from(schoolClass)
+        .where(and(eq(schoolClass.schoolId, schoolId), eq(schoolClass.id, subjectId)))
+        .prepare('class_of_school'),
+      pupil: db
+        .select(one)
+        .from(pupil)
+        .where(and(eq(pupil.schoolId, schoolId), eq(pupil.id, subjectId)))
+        .prepare('pupil_of_school'),
+      roster: db
+        .select(one)
+        .from(rosterDraft)
+        .where(and(eq(rosterDraft.schoolId, schoolId), eq(rosterDraft.id, subjectId)))
+        .prepare('roster_of_school'),
     },
   };
 
   type Reach = { actorId: string; schoolId: string; subjectId: string };
   return {
+    async schoolClass(reach: Reach) {
+      return (await queries['own-school'].class.execute(reach)).length > 0;
+    },
+    async schoolPupil(reach: Reach) {
+      return (await queries['own-school'].pupil.execute(reach)).length > 0;
+    },
+    async schoolRoster(reach: Reach) {
+      return (await queries['own-school'].roster.execute(reach)).length > 0;
+    },
     async ownAttempt(reach: Reach) {
       return (await queries.self.attempt.execute(reach)).length > 0;
     },

@@ -2,7 +2,8 @@ import type { Kit } from './kit.ts';
 
 /** Who belongs to what. A table of a school's own begins its keys with the school. */
 export function rosterTables(kit: Kit) {
-  const { table, primaryKey, foreignKey, index, uniqueIndex, id, text, choice } = kit;
+  const { table, primaryKey, foreignKey, index, uniqueIndex } = kit;
+  const { id, text, instant, json, choice } = kit;
 
   const school = table('school', {
     id: id().primaryKey(),
@@ -24,6 +25,10 @@ export function rosterTables(kit: Kit) {
       yearGroup: text().notNull(),
       /** Such as `2026-2027`. */
       schoolYear: text().notNull(),
+      /** A pupil is in one class, and in any number of groups. */
+      kind: choice('class', 'group').notNull().default('class'),
+      /** Whether it comes and goes with the rosters, or a person of the school made it. */
+      origin: choice('roster', 'school').notNull().default('roster'),
     },
     (t) => [primaryKey({ columns: [t.schoolId, t.id] })],
   );
@@ -38,6 +43,10 @@ export function rosterTables(kit: Kit) {
       classId: id().notNull(),
       firstName: text().notNull(),
       lastName: text().notNull(),
+      /** Their own, such as `CE1` in a class of `CE1-CE2`; none where no roster has said it. */
+      yearGroup: text(),
+      /** Since when they are at the school no more. They stay in their last class. */
+      leftAt: instant(),
     },
     (t) => [
       primaryKey({ columns: [t.schoolId, t.id] }),
@@ -47,6 +56,64 @@ export function rosterTables(kit: Kit) {
       }),
       index('pupil_class').on(t.schoolId, t.classId),
     ],
+  );
+
+  /** Who belongs to which group. The class a pupil is in stands with the pupil. */
+  const membership = table(
+    'membership',
+    {
+      schoolId: id().notNull(),
+      classId: id().notNull(),
+      pupilId: id().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.schoolId, t.classId, t.pupilId] }),
+      foreignKey({
+        columns: [t.schoolId, t.classId],
+        foreignColumns: [schoolClass.schoolId, schoolClass.id],
+      }),
+      foreignKey({
+        columns: [t.schoolId, t.pupilId],
+        foreignColumns: [pupil.schoolId, pupil.id],
+      }),
+      index('membership_pupil').on(t.schoolId, t.pupilId),
+    ],
+  );
+
+  /** What a roster knows a pupil by again: keyed digests, which nobody can read. */
+  const pupilKey = table(
+    'pupil_key',
+    {
+      schoolId: id().notNull(),
+      pupilId: id().notNull(),
+      /** Such as `ine`. */
+      kind: text().notNull(),
+      digest: text().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.schoolId, t.pupilId, t.kind] }),
+      foreignKey({
+        columns: [t.schoolId, t.pupilId],
+        foreignColumns: [pupil.schoolId, pupil.id],
+      }),
+      index('pupil_key_digest').on(t.kind, t.digest),
+    ],
+  );
+
+  /** A roster that was read and waits for a person to confirm it, for a day at most. */
+  const rosterDraft = table(
+    'roster_draft',
+    {
+      schoolId: id()
+        .notNull()
+        .references(() => school.id),
+      id: id().notNull(),
+      /** Who brought it. */
+      staffId: id().notNull(),
+      content: json().notNull(),
+      createdAt: instant().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.schoolId, t.id] }), index('roster_draft_age').on(t.createdAt)],
   );
 
   /**
@@ -68,10 +135,10 @@ export function rosterTables(kit: Kit) {
     'staff',
     {
       id: id().primaryKey(),
-      role: choice('teacher', 'inspector').notNull(),
-      /** A teacher's school; none for an inspector. */
+      role: choice('teacher', 'administrator', 'inspector').notNull(),
+      /** A teacher's or an administrator's school; none for an inspector. */
       schoolId: id().references(() => school.id),
-      /** An inspector's département; none for a teacher. */
+      /** An inspector's département; none for others. */
       department: text(),
       name: text().notNull(),
       email: text().notNull(),
@@ -103,7 +170,7 @@ export function rosterTables(kit: Kit) {
     ],
   );
 
-  return { school, schoolClass, pupil, card, staff, teaching };
+  return { school, schoolClass, pupil, membership, pupilKey, rosterDraft, card, staff, teaching };
 }
 
 export type RosterTables = ReturnType<typeof rosterTables>;

@@ -11,8 +11,8 @@ export function sessionTables(kit: Kit) {
       tokenDigest: text().primaryKey(),
       familyId: id().notNull(),
       actorId: id().notNull(),
-      role: choice('pupil', 'teacher', 'inspector').notNull(),
-      /** The school of a pupil or a teacher; none for an inspector. */
+      role: choice('pupil', 'teacher', 'administrator', 'inspector').notNull(),
+      /** Of whoever belongs to one; none for an inspector. */
       schoolId: id(),
       issuedAt: instant().notNull(),
       expiresAt: instant().notNull(),

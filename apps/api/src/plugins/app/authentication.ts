@@ -9,6 +9,7 @@ const timed = { sub: z.uuid(), iat: z.number(), exp: z.number() };
 const claims = z.discriminatedUnion('role', [
   z.object({ ...timed, role: z.literal('pupil'), school: z.uuid() }),
   z.object({ ...timed, role: z.literal('teacher'), school: z.uuid() }),
+  z.object({ ...timed, role: z.literal('administrator'), school: z.uuid() }),
   z.object({ ...timed, role: z.literal('inspector'), department: z.string().min(1) }),
 ]);
 

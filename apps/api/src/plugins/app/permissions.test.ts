@@ -1,6 +1,6 @@
 import { problem, type Role, roles, scopeOf, type SubjectKind } from '@jalon/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodyOf, everyRoute, pathWith, reachedBy } from '../../testing/route-calls.ts';
+import { everyRoute, pathWith, reachedBy, sentTo } from '../../testing/route-calls.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import { actors, people, uuid } from '../../testing/two-schools.ts';
 
@@ -19,7 +19,7 @@ async function call(
   const options = {
     method: contract.method,
     url: pathWith(contract, id),
-    ...bodyOf(name),
+    ...sentTo(name, contract),
     payloadAsStream: true as const,
     cookies: role === null ? {} : server.cookieOf(actors[role]),
   };
@@ -83,7 +83,10 @@ describe.each(everyRoute)('$name', (route) => {
   it.each(allowed)(
     'shows a %s nothing out of reach, and not even that it is there',
     async (role) => {
-      const foreign = [people.sameSchool[subject], people.otherSchool[subject], uuid(999)];
+      const { access } = route.contract;
+      const scope = access === 'public' ? null : scopeOf(access.action, role);
+      const foreign = [people.otherSchool[subject], uuid(999)];
+      if (scope !== 'own-school') foreign.push(people.sameSchool[subject]);
       for (const id of foreign) {
         expect(await call(route, id, role)).toEqual({ status: 404, code: 'not-found' });
       }

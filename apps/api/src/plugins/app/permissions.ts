@@ -19,6 +19,11 @@ const reaches: Record<Scope, Partial<Record<SubjectKind, Reaches>>> = {
     pupil: (reads, reach) => reads.taughtPupil(reach),
     assessment: (reads, reach) => reads.taughtAssessment(reach),
   },
+  'own-school': {
+    class: (reads, reach) => reads.schoolClass(reach),
+    pupil: (reads, reach) => reads.schoolPupil(reach),
+    roster: (reads, reach) => reads.schoolRoster(reach),
+  },
   'own-territory': {},
   items: {},
 };

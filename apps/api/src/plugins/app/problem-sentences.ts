@@ -127,6 +127,16 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
       detail: 'The time for it has passed: talk to your teacher.',
     },
   },
+  'roster-moved': {
+    fr: {
+      title: 'La liste a changé entre-temps',
+      detail: 'Quelqu’un a modifié les élèves ou les classes : relisez l’aperçu, puis confirmez.',
+    },
+    en: {
+      title: 'The roster has changed meanwhile',
+      detail: 'Somebody changed pupils or classes: read the preview again, then confirm.',
+    },
+  },
   conflict: {
     fr: {
       title: 'Changé entre-temps',

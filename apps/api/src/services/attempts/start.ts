@@ -66,11 +66,10 @@ async function planMeasure(
     schoolId: actor.schoolId,
     assessmentId,
   });
-  const pupil = await store.read.identity.pupilById({
-    schoolId: actor.schoolId,
-    pupilId: actor.id,
-  });
-  if (!assessment || pupil?.classId !== assessment.classId) throw new Refusal('not-found');
+  if (!assessment) throw new Refusal('not-found');
+  const { schoolId, classId } = assessment;
+  const isGiven = await store.read.classes.hasMember({ schoolId, classId, pupilId: actor.id });
+  if (!isGiven) throw new Refusal('not-found');
   if (assessment.closesAt && assessment.closesAt <= clock()) {
     throw new Refusal('assessment-closed');
   }

@@ -39,6 +39,7 @@ describe('the picture of a class', () => {
       name: '6e own',
       yearGroup: '6e',
       schoolYear: '2026-2027',
+      kind: 'class',
       pupils: 3,
     });
     expect(seen.competences.map(({ code }) => code)).toEqual(['1.1', '1.2']);

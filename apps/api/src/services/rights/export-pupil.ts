@@ -55,8 +55,10 @@ async function* chunks(
 async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'attempts'>> {
   const { store, engines, clock } = context;
   const { rights } = store.read;
-  const [found, cards, given, results, looks, tokens] = await Promise.all([
+  const [found, groups, knownBy, cards, given, results, looks, tokens] = await Promise.all([
     rights.pupil(of),
+    rights.groups(of),
+    rights.keyKinds(of),
     rights.cardCount(of),
     store.read.attempts.assessmentsForPupil(of),
     rights.results(of),
@@ -69,13 +71,21 @@ async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'at
     schema: ownDataSchema,
     madeAt: clock().toISOString(),
     titles: ownDataTitles,
-    pupil: { id: pupil.id, firstName: pupil.firstName, lastName: pupil.lastName },
+    pupil: {
+      id: pupil.id,
+      firstName: pupil.firstName,
+      lastName: pupil.lastName,
+      yearGroup: pupil.yearGroup,
+      leftAt: pupil.leftAt?.toISOString() ?? null,
+    },
     class: {
       name: schoolClass.name,
       yearGroup: schoolClass.yearGroup,
       schoolYear: schoolClass.schoolYear,
     },
     school: { uai: school.uai, name: school.name, department: school.department },
+    groups,
+    knownBy,
     cards: { count: cards },
     assessments: given.map(({ assessment, attempt }) => ({
       id: assessment.id,

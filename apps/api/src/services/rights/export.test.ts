@@ -126,7 +126,7 @@ describe('what a member of staff is given', () => {
   it('is of its schema, has a part of every declared table, and names no pupil', async () => {
     const data = staffData.parse(await exportStaff(services, emailOf(people.own.teacher)));
     for (const about of Object.values(personalData)) {
-      if ('staff' in about)
+      if ('staff' in about && about.staff.exported !== null)
         expect(at(data, about.staff.exported), about.staff.exported).not.toEqual([]);
     }
     const text = JSON.stringify(data);

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import type { JobTry } from '../jobs/kind.ts';
 import { defineJob, type JobKind } from '../jobs/kind.ts';
 import type { JobLog } from '../jobs/run-job.ts';
+import { DRAFT_HOURS } from '../rosters/draft.ts';
 import { erasePupil, type RightsContext } from './erase.ts';
 import { isKeptLongEnough, JOBS_KEPT_DAYS, LOOKS_KEPT_MONTHS, monthsBefore } from './keep.ts';
 
 /** The kind of the daily job that ends what has had its time. */
 export const RETENTION = 'retention';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const PUPILS_A_LOOK = 50;
 
 const input = z.strictObject({});
@@ -63,6 +65,7 @@ async function forgetOverdue({ store, clock }: RetentionContext, { progress }: T
     store.change.forgetTokensExpiredBefore(before.sessions),
     store.change.forgetLooksBefore(before.looks),
     store.change.forgetJobsEndedBefore(before.jobs),
+    store.change.forgetRosterDraftsBefore(new Date(now.getTime() - DRAFT_HOURS * HOUR_MS)),
   );
   return gone;
 }

@@ -2,6 +2,11 @@
 export const ownDataTitles = {
   pupil: { fr: 'Qui tu es', en: 'Who you are' },
   class: { fr: 'Ta classe', en: 'Your class' },
+  groups: { fr: 'Tes groupes', en: 'Your groups' },
+  knownBy: {
+    fr: 'À quoi la liste de l’établissement te reconnaît ; les numéros ne sont gardés nulle part',
+    en: 'What the school’s roster knows you by; the numbers are kept nowhere',
+  },
   school: { fr: 'Ton établissement', en: 'Your school' },
   cards: {
     fr: 'Tes cartes ; les mots d’une carte ne sont gardés nulle part',
