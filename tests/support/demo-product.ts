@@ -19,6 +19,7 @@ export interface DemoProduct {
   /** Cards of every pupil, class by class. */
   cards: string[];
   teacher: DemoSignIns['teacher'];
+  administrator: DemoSignIns['administrator'];
   inspector: DemoSignIns['inspector'];
 }
 
@@ -39,17 +40,20 @@ export async function serveDemo(
   const cards: string[] = [];
   const engines = loadEngines(framework, { writing: true });
   const then = under === undefined ? engines : { ...engines, current: engines.of(under) };
-  const { teacher, inspector } = await createDemo(await prepareServices(store, then), {
-    seed,
-    newCard: () => {
-      const words = testCard(cards.length);
-      cards.push(words);
-      return words;
+  const { teacher, administrator, inspector } = await createDemo(
+    await prepareServices(store, then),
+    {
+      seed,
+      newCard: () => {
+        const words = testCard(cards.length);
+        cards.push(words);
+        return words;
+      },
+      digestCard: (words) => digestCard(card, words),
+      newPassword: randomUUID,
+      hashPassword,
     },
-    digestCard: (words) => digestCard(card, words),
-    newPassword: randomUUID,
-    hashPassword,
-  });
+  );
   await store.close();
 
   const port = await freePort();
@@ -64,7 +68,7 @@ export async function serveDemo(
     JALON_REQUESTS_PER_MINUTE: 100_000,
   });
   return {
-    product: { origin: server.origin, cards, teacher, inspector },
+    product: { origin: server.origin, cards, teacher, administrator, inspector },
     async stop() {
       await server.stop();
       rmSync(data, { recursive: true, force: true });

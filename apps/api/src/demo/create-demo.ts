@@ -10,6 +10,7 @@ import { drawStaff } from './staff.ts';
 export interface DemoSignIns {
   pupil: { name: string; className: string; card: string };
   teacher: { name: string; email: string; password: string };
+  administrator: { name: string; email: string; password: string };
   inspector: { name: string; email: string; password: string };
 }
 
@@ -34,7 +35,7 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   const { store, newId, engines } = context;
   const random = seededRandom(parts.seed);
   const { schools, classes, pupils } = drawRoster(random, newId, parts.newCard);
-  const { teacher, inspector, staff, teaching } = await drawStaff(
+  const { teacher, administrator, inspector, staff, teaching } = await drawStaff(
     { schools, classes, department: demoDepartment },
     { newId, newPassword: parts.newPassword, hashPassword: parts.hashPassword },
   );
@@ -105,6 +106,7 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   return {
     pupil: { name: fullName(pupil), className: classA.name, card: pupil.card },
     teacher,
+    administrator,
     inspector,
   };
 }

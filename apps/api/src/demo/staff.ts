@@ -7,7 +7,7 @@ export interface DemoMember {
 
 const teacherNames = ['Dominique Laurier', 'Alix Cerisier', 'Noa Peuplier'] as const;
 
-/** One teacher a school, who teaches all of its classes, and the territory's inspector. */
+/** One teacher a school, who teaches all of its classes; the first one's administrator; the territory's inspector. */
 export async function drawStaff(
   roster: {
     schools: readonly { id: string }[];
@@ -45,12 +45,18 @@ export async function drawStaff(
   }));
   const [first] = teachers;
   if (!first) throw new Error('The demo has no school.');
+  const administrator = member('Claude Bouleau', 'direction@tilleuls.example');
   const inspector = member('Camille Olivier', 'inspection@territoire.example');
   const teacherRows = await Promise.all(
     teachers.map(({ schoolId, member }) =>
       row(member, { role: 'teacher' as const, schoolId, department: null }),
     ),
   );
+  const administratorRow = await row(administrator, {
+    role: 'administrator' as const,
+    schoolId: first.schoolId,
+    department: null,
+  });
   const inspectorRow = await row(inspector, {
     role: 'inspector' as const,
     schoolId: null,
@@ -58,8 +64,9 @@ export async function drawStaff(
   });
   return {
     teacher: first.member,
+    administrator,
     inspector,
-    staff: [...teacherRows, inspectorRow],
+    staff: [...teacherRows, administratorRow, inspectorRow],
     teaching: teacherRows.flatMap(({ id: staffId, schoolId }) =>
       roster.classes
         .filter((one) => one.schoolId === schoolId)

@@ -16,6 +16,7 @@ const staffSignIn = z.object({ name: z.string(), email: z.string(), password: z.
 const signIns = z.object({
   pupil: z.object({ name: z.string(), className: z.string(), card: z.string() }),
   teacher: staffSignIn,
+  administrator: staffSignIn,
   inspector: staffSignIn,
 }) satisfies z.ZodType<DemoSignIns>;
 
@@ -113,10 +114,12 @@ export const readDemoSignIns = (dataFolder: string): DemoSignIns =>
 /** The demo's sign-ins, in lines to print; none where this folder's data is no demo. */
 export function demoSignInLines(config: Config): string[] {
   if (!config.demo || !existsSync(signInsFile(config.dataFolder))) return [];
-  const { pupil, teacher, inspector } = readDemoSignIns(config.dataFolder);
+  const { pupil, teacher, administrator, inspector } = readDemoSignIns(config.dataFolder);
   return [
-    `  pupil      ${pupil.name}, ${pupil.className}: card ${pupil.card}`,
-    `  teacher    ${teacher.name}: ${teacher.email}, password ${teacher.password}`,
-    `  inspector  ${inspector.name}: ${inspector.email}, password ${inspector.password}`,
+    `  pupil          ${pupil.name}, ${pupil.className}: card ${pupil.card}`,
+    ...Object.entries({ teacher, administrator, inspector }).map(
+      ([role, { name, email, password }]) =>
+        `  ${role.padEnd(14)} ${name}: ${email}, password ${password}`,
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { WebHandler } from '../parts.ts';
+import { limits } from '../plugins/app/limits.ts';
 import { webHeaders } from '../plugins/app/web.ts';
 
 const built = fileURLToPath(new URL('../../../web/build/handler.js', import.meta.url));
@@ -15,6 +16,8 @@ export async function loadWeb(apiOrigin: string): Promise<WebHandler> {
     ADDRESS_HEADER: webHeaders.address,
     PROTOCOL_HEADER: webHeaders.protocol,
     HOST_HEADER: webHeaders.host,
+    // What each page takes is bounded where requests are handed on.
+    BODY_SIZE_LIMIT: String(limits.uploadBytes),
   });
   const loaded: unknown = await import(pathToFileURL(built).href);
   const handler: unknown =

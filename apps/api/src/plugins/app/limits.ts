@@ -2,6 +2,10 @@
 export const limits = {
   /** The longest body: an answer to the largest simulator is a tenth of it. */
   bodyBytes: 256 * 1024,
+  /** The longest body of a form of the screens. */
+  formBytes: 512 * 1024,
+  /** The longest body of the form that uploads a file, and what surrounds the file in it. */
+  uploadBytes: 64_000_000 + 64 * 1024,
   /** How long the head of a request may take to arrive. */
   headersMs: 20_000,
   /** How long a whole request may take to arrive: 256 KiB at 35 kbit/s. */

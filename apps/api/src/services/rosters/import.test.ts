@@ -98,7 +98,12 @@ describe('a roster that an administrator brings', () => {
   it('moves a pupil to another class with card and group put right, and takes back who returns', async () => {
     await bring(zoe, noe);
     const latin = await classNamed('Latin');
-    await makeClassCards(services, keys.card, actor, (await classNamed('6A')).id, 'all');
+    const place = (await classNamed('6A')).id;
+    const [card] = await makeClassCards(services, keys.card, actor, place, 'all');
+    const digest = digestCard(keys.card, card?.words ?? '');
+    const holder = await services.store.read.identity.pupilByCard(digest);
+    expect(holder?.schoolId).toBe(schoolId);
+    expect(card).toMatchObject({ name: 'Zoé Érable', className: '6A', schoolName: 'Collège Un' });
     await bring(zoe.replace('6A', '6B').replace('Latin', 'Grec'));
     expect(await classNamed('6B')).toMatchObject({ pupils: 1, withoutCard: 0 });
     expect((await classNamed('Latin')).pupils).toBe(0);

@@ -72,9 +72,18 @@ const named = (one: { firstName: string; lastName: string; className: string }) 
   className: one.className,
 });
 
-const listOf = <Row>(rows: readonly Row[]): { count: number; first: Row[] } => ({
+const collator = new Intl.Collator('fr', { numeric: true });
+
+/** By class, then by name: as a person who knows the classes looks for somebody. */
+const listOf = <Row extends { name: string; className: string }>(
+  rows: readonly Row[],
+): { count: number; first: Row[] } => ({
   count: rows.length,
-  first: rows.slice(0, SHOWN),
+  first: rows
+    .toSorted(
+      (a, b) => collator.compare(a.className, b.className) || collator.compare(a.name, b.name),
+    )
+    .slice(0, SHOWN),
 });
 
 const doubtOf = ({ after, why, candidates }: RosterDiff['doubtful'][number]) => ({

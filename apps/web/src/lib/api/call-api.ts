@@ -10,6 +10,8 @@ interface Given {
   params?: Record<string, string>;
   query?: Record<string, string | undefined>;
   body?: unknown;
+  /** Of an upload: the file. */
+  file?: Blob;
 }
 
 /**
@@ -30,9 +32,10 @@ export async function callApi(
     method: route.method,
     headers: {
       accept: 'application/json',
-      ...(input.body !== undefined && { 'content-type': 'application/json' }),
+      ...contentType(input),
     },
     ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+    ...(input.file && { body: input.file }),
   });
   const content = await readJson(answer);
   if (answer.ok) {
@@ -43,6 +46,11 @@ export async function callApi(
   const refusal = problem.safeParse(content);
   if (refusal.success) throw new ApiProblem(refusal.data);
   throw new ApiUnreachable(`${route.path} answered ${answer.status} without a problem document.`);
+}
+
+function contentType({ body, file }: Given): Record<string, string> {
+  if (file) return { 'content-type': 'application/octet-stream' };
+  return body === undefined ? {} : { 'content-type': 'application/json' };
 }
 
 /** The path of a route with what it is given, such as `/api/classes/0198…`. */

@@ -5,12 +5,18 @@ import { apiFor } from './api.ts';
 const passedOn = ['content-type', 'content-disposition'];
 
 /**
- * Passes a file of the API on. The API's own address would do, were it not that a page read for a
+ * Passes a file of the API on: one that is there, or (given a body, or `null` for none) one that is
+ * made. The API's own address would do, were it not that a page read for a
  * while outlives its token, which is renewed on the way here. Where there is no file, `page` says
  * why.
  */
-export async function passFileOn(event: RequestEvent, path: string, page: string) {
-  const answer = await apiFor(event)(path, { method: 'GET' });
+export async function passFileOn(
+  event: RequestEvent,
+  path: string,
+  page: string,
+  { body }: { body?: object | null } = {},
+) {
+  const answer = await apiFor(event)(path, asked(body));
   if (answer.status === 401) redirect(303, signInPath(new URL(page, event.url)));
   if (!answer.ok) redirect(303, page);
   const headers = new Headers();
@@ -20,3 +26,14 @@ export async function passFileOn(event: RequestEvent, path: string, page: string
   }
   return new Response(answer.body, { headers });
 }
+
+const asked = (body: object | null | undefined): RequestInit =>
+  body === undefined
+    ? { method: 'GET' }
+    : {
+        method: 'POST',
+        ...(body !== null && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      };

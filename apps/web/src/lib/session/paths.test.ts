@@ -26,6 +26,14 @@ describe('after signing in', () => {
     expect(afterSignIn('pupil', item)).toBe('/eleve');
   });
 
+  it('an administrator, who may teach, comes back to pages of either', () => {
+    expect(afterSignIn('administrator', null)).toBe('/etablissement');
+    expect(afterSignIn('administrator', '/etablissement/import')).toBe('/etablissement/import');
+    expect(afterSignIn('administrator', '/enseignant/classes/7')).toBe('/enseignant/classes/7');
+    expect(afterSignIn('teacher', '/etablissement')).toBe('/enseignant');
+    expect(signInPath({ pathname: '/etablissement', search: '' })).toMatch(/^\/connexion/);
+  });
+
   it('nobody is ever sent to another site', () => {
     const elsewhere = [
       '//evil.example/eleve',

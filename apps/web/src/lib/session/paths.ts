@@ -4,13 +4,14 @@ import type { Role } from '@jalon/types';
 export const homes = {
   pupil: '/eleve',
   teacher: '/enseignant',
+  administrator: '/etablissement',
   inspector: '/inspection',
 } as const satisfies Record<Role, string>;
 
 /** The query parameter that says where to go once signed in. */
 export const NEXT = 'suite';
 
-const staffFolders: readonly string[] = [homes.teacher, homes.inspector];
+const staffFolders: readonly string[] = [homes.teacher, homes.administrator, homes.inspector];
 
 const isUnder = (pathname: string, folder: string): boolean =>
   pathname === folder || pathname.startsWith(`${folder}/`);
@@ -18,9 +19,10 @@ const isUnder = (pathname: string, folder: string): boolean =>
 /** What all staff may see: items and releases are of no person. */
 const sharedPaths: readonly string[] = ['/enseignant/galerie', '/enseignant/referentiel'];
 
-/** Whether a page is for this role. */
+/** Whether a page is for this role. An administrator may teach as well. */
 export const isPageOf = (role: Role, pathname: string): boolean =>
   isUnder(pathname, homes[role]) ||
+  (role === 'administrator' && isUnder(pathname, homes.teacher)) ||
   (role !== 'pupil' && sharedPaths.some((path) => isUnder(pathname, path)));
 
 /** Where someone signs in who asked for this page, with the way back to it. */

@@ -1,0 +1,11 @@
+import { routes } from '@jalon/types';
+import { callApi } from '#lib/api/call-api.ts';
+import { apiFor } from '#lib/server/api.ts';
+import { forPage } from '#lib/server/page-data.ts';
+import type { PageServerLoad } from './$types';
+import { importedIn } from './imported.ts';
+
+export const load: PageServerLoad = async (event) => ({
+  school: await forPage(event, callApi(apiFor(event), routes.school, {})),
+  imported: importedIn(event.url.searchParams),
+});
