@@ -32,7 +32,9 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
 import { schoolRoutes } from './routes/school.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { releaseGallery } from './services/gallery/bank.ts';
+import { ledgerIn } from './services/rights/ledger.ts';
 import { deriveKeys } from './services/keys.ts';
 import { productVersion } from './version.ts';
 
@@ -102,6 +104,11 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     attemptRoutes(api, services);
     classRoutes(api, services);
     schoolRoutes(api, services, { keys, origin: config.origin });
+    staffRoutes(api, services, {
+      ledger: ledgerIn(config.dataFolder),
+      origin: config.origin,
+      isDemo: config.demo,
+    });
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
     const known = parts.framework ?? { crosswalks: [], releaseDays: new Map() };

@@ -41,6 +41,7 @@ describe('the settings', () => {
       requestsPerMinute: 600,
       streams: 2000,
       drainSeconds: 0,
+      mail: null,
       keepMonths: 24,
     });
   });
@@ -55,6 +56,25 @@ describe('the settings', () => {
       secret,
       origin: 'https://jalon.example',
     });
+  });
+
+  it('repeat no address of a mail server, which may hold a password', () => {
+    expect(problemsOf({ JALON_SMTP: 'https://u:p@mail.example' })).toEqual([
+      expect.stringMatching(/^JALON_SMTP has 24 characters: give the mail server/),
+    ]);
+  });
+
+  it('take a mail server with the address that mail comes from, and neither alone', () => {
+    const mail = { JALON_SMTP: 'smtps://u:p@mail.example', JALON_MAIL_FROM: 'jalon@ecole.example' };
+    expect(settingsOf(mail).mail).toEqual({
+      smtp: 'smtps://u:p@mail.example',
+      from: 'jalon@ecole.example',
+    });
+    for (const [name, value] of Object.entries(mail)) {
+      expect(problemsOf({ [name]: value })).toEqual([
+        expect.stringMatching(/^JALON_SMTP and JALON_MAIL_FROM belong together/),
+      ]);
+    }
   });
 
   it.each([
@@ -74,6 +94,7 @@ describe('the settings', () => {
     ['JALON_REQUESTS_PER_MINUTE', '0'],
     ['JALON_STREAMS', '0'],
     ['JALON_DRAIN_SECONDS', '601'],
+    ['JALON_MAIL_FROM', 'nobody'],
     ['JALON_KEEP_MONTHS', '-1'],
     ['JALON_KEEP_MONTHS', '1.5'],
   ])('%s=%s is refused in a sentence that says why and what is right', (name, value) => {

@@ -7,6 +7,7 @@ import {
   postgresUrl,
   proxies,
   publicOrigin,
+  smtpUrl,
   wholeNumber,
 } from './setting-shapes.ts';
 
@@ -18,6 +19,7 @@ const secretSettings = new Set<string>([
   'JALON_SECRET',
   'JALON_DATABASE',
   'JALON_DATABASE_REPLICA',
+  'JALON_SMTP',
 ]);
 
 /** Every setting: how it is read, what it is when it is not set, and (described) what is right. */
@@ -87,6 +89,15 @@ const environment = z.object({
   JALON_DRAIN_SECONDS: wholeNumber(0, 600)
     .prefault('0')
     .describe('a whole number of seconds from 0 to 600, such as 15'),
+  JALON_SMTP: smtpUrl
+    .nullable()
+    .default(null)
+    .describe('the mail server, such as smtps://USER:PASSWORD@HOST or smtp://HOST:587'),
+  JALON_MAIL_FROM: z
+    .email()
+    .nullable()
+    .default(null)
+    .describe('the address that mail comes from, such as jalon@jalon.example'),
   JALON_KEEP_MONTHS: wholeNumber(0, 240)
     .prefault('24')
     .describe('a whole number of months from 0 to 240, such as 24'),
@@ -124,6 +135,8 @@ export interface Settings {
   streams: number;
   /** How long the process says that it leaves before it stops. */
   drainSeconds: number;
+  /** The mail server and the address that mail comes from; `null` where there is none. */
+  mail: { smtp: string; from: string } | null;
   /** How long pupils are kept after the end of the school year of their class. */
   keepMonths: number;
 }
@@ -156,6 +169,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       return { ok: false, problems: missing.map((name) => sentence(name, env)) };
     }
   }
+  const mailGiven = [found.JALON_SMTP, found.JALON_MAIL_FROM].filter((one) => one !== null);
+  if (mailGiven.length === 1) {
+    return { ok: false, problems: [MAIL_IN_PART] };
+  }
   return {
     ok: true,
     settings: {
@@ -176,10 +193,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       requestsPerMinute: found.JALON_REQUESTS_PER_MINUTE,
       streams: found.JALON_STREAMS,
       drainSeconds: found.JALON_DRAIN_SECONDS,
+      mail:
+        found.JALON_SMTP !== null && found.JALON_MAIL_FROM !== null
+          ? { smtp: found.JALON_SMTP, from: found.JALON_MAIL_FROM }
+          : null,
       keepMonths: found.JALON_KEEP_MONTHS,
     },
   };
 }
+
+/** Mail needs both. */
+const MAIL_IN_PART =
+  'JALON_SMTP and JALON_MAIL_FROM belong together: give both, the server and the address that mail comes from, or neither.';
 
 function sentence(name: SettingName, env: Readonly<Record<string, string | undefined>>): string {
   const right = environment.shape[name].description;

@@ -15,6 +15,7 @@ set citus.enable_unsafe_triggers to on;
 
 select create_reference_table('school');
 select create_reference_table('staff');
+select create_reference_table('invitation');
 select create_reference_table('published_release');
 select create_distributed_table('school_class', 'school_id', colocate_with => 'none');
 select create_distributed_table('pupil', 'school_id', colocate_with => 'school_class');

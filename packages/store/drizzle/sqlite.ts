@@ -11,6 +11,7 @@ export const {
   card,
   staff,
   teaching,
+  invitation,
   publishedRelease,
   assessment,
   attempt,

@@ -5,6 +5,7 @@ import { eraseChanges } from './erase-changes.ts';
 import { hotChanges } from './hot-changes.ts';
 import { jobChanges } from './job-changes.ts';
 import { rosterChanges } from './roster-changes.ts';
+import { staffChanges } from './staff-changes.ts';
 import type { NewRow, Row, TableName, Tables } from './tables/index.ts';
 
 /** The changes that batches are made of. Each call gives one statement, applied by `write`. */
@@ -19,6 +20,7 @@ export function changes(db: Db, t: Tables) {
     ...jobChanges(db, t),
     ...eraseChanges(db, t),
     ...rosterChanges(db, t),
+    ...staffChanges(db, t),
     addSchools: rowsOf('school'),
     addClasses: rowsOf('schoolClass'),
     addPupils: rowsOf('pupil'),
@@ -26,6 +28,7 @@ export function changes(db: Db, t: Tables) {
     addRosterDraft: rowsOf('rosterDraft'),
     addStaff: rowsOf('staff'),
     addTeaching: rowsOf('teaching'),
+    addInvitation: rowsOf('invitation'),
     addRefreshToken: rowsOf('refreshToken'),
     addAccess: rowsOf('accessLog'),
     addAssessment: rowsOf('assessment'),

@@ -6,7 +6,7 @@ import type { NewRow, Tables } from './tables/index.ts';
 /** The changes by which what is kept about people ends. */
 export function eraseChanges(db: Db, t: Tables) {
   const { accessLog, attempt, card, erasure, job, pupil, refreshToken, response, result } = t;
-  const { membership, pupilKey, rosterDraft, staff, teaching } = t;
+  const { invitation, membership, pupilKey, rosterDraft, staff, teaching } = t;
 
   type OfPupil =
     | typeof result
@@ -105,6 +105,9 @@ export function eraseChanges(db: Db, t: Tables) {
         statement(db.delete(refreshToken).where(eq(refreshToken.actorId, id))),
         statement(db.delete(teaching).where(eq(teaching.staffId, id))),
         statement(db.delete(rosterDraft).where(eq(rosterDraft.staffId, id))),
+        statement(
+          db.delete(invitation).where(or(eq(invitation.staffId, id), eq(invitation.givenBy, id))),
+        ),
         statement(db.update(staff).set(as).where(eq(staff.id, id)), 1),
       ];
     },

@@ -53,6 +53,7 @@ export const personalData = {
   job: { pupil: { exported: null, erased: 'removed' } },
   erasure: { pupil: { exported: null, erased: 'kept' } },
   staff: { staff: { exported: 'staff', erased: 'anonymous' } },
+  invitation: { staff: { exported: 'invitations', erased: 'removed' } },
   teaching: { staff: { exported: 'classes', erased: 'removed' } },
   assessment: { staff: { exported: 'assessments', erased: 'anonymous' } },
 } as const satisfies Partial<Record<TableName, PersonalTable>>;

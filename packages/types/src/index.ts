@@ -14,3 +14,4 @@ export * from './route.ts';
 export * from './routes.ts';
 export * from './school.ts';
 export * from './session.ts';
+export * from './staff.ts';

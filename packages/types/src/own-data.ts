@@ -141,6 +141,8 @@ export const staffData = z.strictObject({
   assessments: z.array(
     z.strictObject({ id, title: z.string(), competence: z.string(), givenAt: instant }),
   ),
+  /** Links to come in by that they sent, or were sent. */
+  invitations: z.array(z.strictObject({ email: z.string(), createdAt: instant })),
   /** When they looked at a pupil's results; at whom is that pupil's. */
   looks: z.array(z.strictObject({ at: instant, action: z.string() })),
   sessions: z.array(session),

@@ -14,7 +14,15 @@ export const scopes = ['self', 'own-classes', 'own-school', 'own-territory', 'it
 export type Scope = (typeof scopes)[number];
 
 /** What a route acts on, named by one of its path parameters. */
-export const subjectKinds = ['attempt', 'class', 'pupil', 'assessment', 'roster'] as const;
+export const subjectKinds = [
+  'attempt',
+  'class',
+  'pupil',
+  'assessment',
+  'roster',
+  'staff',
+  'invitation',
+] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /**
@@ -38,6 +46,7 @@ export const permissions = {
   'card:make': { teacher: 'own-classes', administrator: 'own-school' },
   'school:read': { administrator: 'own-school' },
   'roster:import': { administrator: 'own-school' },
+  'staff:manage': { administrator: 'own-school' },
   'gallery:read': { teacher: 'items', administrator: 'items', inspector: 'items' },
   'cohort:read': { inspector: 'own-territory' },
   'cohort:export': { inspector: 'own-territory' },

@@ -16,6 +16,7 @@ import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
 import { id } from './primitives.ts';
 import { routesOfSchool } from './school-routes.ts';
+import { routesOfStaff } from './staff-routes.ts';
 import { attemptResult } from './results.ts';
 import { defineRoutes } from './route.ts';
 import { actor, cardSignIn, staffSignIn } from './session.ts';
@@ -236,6 +237,7 @@ export const routes = defineRoutes({
     stream: 'text/csv; charset=utf-8',
   },
   ...routesOfSchool,
+  ...routesOfStaff,
   ...routesOfGallery,
   ...routesOfCase,
 });

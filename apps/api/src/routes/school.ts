@@ -1,4 +1,3 @@
-import { templateFile } from '@jalon/rosters';
 import { routes } from '@jalon/types';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { preferredLanguage } from '../plugins/app/problem-sentences.ts';
@@ -7,6 +6,7 @@ import type { ServiceContext } from '../services/context.ts';
 import type { Keys } from '../services/keys.ts';
 import { confirmRoster, discardRoster } from '../services/rosters/confirm.ts';
 import { previewRoster } from '../services/rosters/preview.ts';
+import { rosterTemplate } from '../services/rosters/template.ts';
 import { readUpload } from '../services/rosters/read-upload.ts';
 import { cardSheet } from '../services/school/card-sheet.ts';
 import { makeClassCards, makePupilCard } from '../services/school/make-cards.ts';
@@ -42,7 +42,7 @@ export function schoolRoutes(
   );
   serve(app, routes.rosterTemplate, async function* ({ reply }) {
     reply.header('content-disposition', 'attachment; filename="jalon-eleves.csv"');
-    yield templateFile;
+    yield rosterTemplate;
   });
   serve(app, routes.rosterPreview, ({ actor, params }) =>
     previewRoster(services, actor, params.rosterId),

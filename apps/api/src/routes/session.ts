@@ -18,6 +18,7 @@ import { findPerson, type Person } from '../services/people.ts';
 import { Refusal } from '../services/refusal.ts';
 import { endSession, type OpenedSession, openSession, renewSession } from '../services/session.ts';
 import { type Caller, signInAsStaff, signInWithCard } from '../services/sign-in.ts';
+import { acceptInvitation } from '../services/staff/accept.ts';
 import { SignInGuard } from '../services/sign-in-limits.ts';
 
 /** Signing in and out, and staying signed in. */
@@ -53,6 +54,9 @@ export function sessionRoutes(
   );
   serve(app, routes.signInAsStaff, async ({ request, reply, body }) =>
     begin(reply, await signInAsStaff(signIn, callerOf(request), body)),
+  );
+  serve(app, routes.acceptInvitation, async ({ reply, body }) =>
+    begin(reply, await acceptInvitation(services, body.token, body.password)),
   );
   serve(app, routes.refreshSession, async ({ request, reply }) => {
     const token = request.cookies[refreshCookie];

@@ -2,6 +2,7 @@ import type { Store } from '@jalon/store';
 import type { RecentEvidence } from './attempts/evidence.ts';
 import type { Engines } from './engine.ts';
 import type { Exposure } from './exposure.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { SittingEvents } from './sitting-events.ts';
 import type { Tally } from './tally.ts';
 
@@ -13,6 +14,7 @@ export interface ServiceContext {
   evidence: RecentEvidence;
   events: SittingEvents;
   tally: Tally;
+  mailer: Mailer;
   clock: () => Date;
   newId: () => string;
 }

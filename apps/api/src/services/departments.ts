@@ -111,3 +111,6 @@ const departments: Readonly<Record<string, string>> = {
 
 /** A département's name from its code; a code that is not in the list stands for itself. */
 export const departmentName = (code: string): string => departments[code] ?? code;
+
+/** Whether a code is that of a département or a collectivity. */
+export const isDepartment = (code: string): boolean => code in departments;

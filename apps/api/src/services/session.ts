@@ -113,4 +113,5 @@ function drawToken(issuedAt: Date, { familyId, actorId, role, schoolId, expiresA
 }
 
 /** A token of 256 random bits needs no key and no slow hash: nobody can try them all. */
-const digestToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const digestToken = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');

@@ -5,12 +5,17 @@ import { createRecentEvidence } from '../services/attempts/evidence.ts';
 import type { ServiceContext } from '../services/context.ts';
 import type { Engines } from '../services/engine.ts';
 import { readExposure } from '../services/exposure.ts';
+import { keepingMailer, type Mailer } from '../services/mail/mailer.ts';
 import { createSittingEvents } from '../services/sitting-events.ts';
 import { createTally } from '../services/tally.ts';
 import { CannotStart } from './cannot-start.ts';
 
 /** What the services run with, over a store that knows the release in force. */
-export async function prepareServices(store: Store, engines: Engines): Promise<ServiceContext> {
+export async function prepareServices(
+  store: Store,
+  engines: Engines,
+  mailer?: Mailer,
+): Promise<ServiceContext> {
   const clock = () => new Date();
   const { version, framework, sha256 } = engines.current.reference;
   try {
@@ -30,6 +35,7 @@ export async function prepareServices(store: Store, engines: Engines): Promise<S
     evidence: createRecentEvidence(),
     tally: createTally(),
     events: createSittingEvents(store.notices, (moved) => lookAtSitting(store, moved)),
+    mailer: mailer ?? keepingMailer(clock),
     clock,
     newId: () => randomUUIDv7(),
   };

@@ -14,6 +14,7 @@ import { CannotStart, systemCode } from './cannot-start.ts';
 import { keepSecret, prepareDataFolder } from './data-folder.ts';
 import { demoSignInLines, makeDemoOnce } from './demo.ts';
 import { beginJobs } from './jobs.ts';
+import { mailerOf } from './mail.ts';
 import { openDataStore } from './open-data-store.ts';
 import { type PagesApi, serveToPages } from './pages-api.ts';
 import { prepareServices } from './services.ts';
@@ -50,7 +51,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<Running> {
     replicaUrl: config.replica,
     hasBackup: config.backupFolder !== null,
   });
-  const services = await prepareServices(store, engines);
+  const services = await prepareServices(store, engines, mailerOf(config));
 
   const leaving = new AbortController();
   let backup: Backup | null = null;

@@ -1,7 +1,7 @@
 import { uploadType } from '../plugins/app/uploads.ts';
 import { type RouteContract, type RouteName, routes } from '@jalon/types';
 import type { InjectOptions } from 'fastify';
-import { people, password, emailOf, uuid } from './two-schools.ts';
+import { people, password, emailOf, tokenOf, uuid } from './two-schools.ts';
 
 /** Every route of the contract, with its name. */
 export const everyRoute = Object.entries<RouteContract>(routes).map(([name, contract]) => ({
@@ -21,6 +21,10 @@ export const bodies: Partial<Record<RouteName, object>> = {
     durationMs: 4_000,
   },
   tryItem: { seed: '1', response: { kind: 'choice', option: 'o1' } },
+  inviteStaff: { name: 'Alix Orme', email: 'alix@ecole.example', role: 'teacher', classIds: [] },
+  setClasses: { classIds: [] },
+  readInvitation: { token: tokenOf('own') },
+  acceptInvitation: { token: tokenOf('own'), password: 'quatre mots sans rapport' },
   makeClassCards: { whose: 'without-card' },
   confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },
   giveAssessment: { title: 'Un test', competence: '1.1', feedback: 'later', closesOn: null },

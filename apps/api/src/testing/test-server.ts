@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Store } from '@jalon/store';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../app.ts';
@@ -30,10 +33,11 @@ export async function createTestServer(
   given: { config?: Partial<Config> } & Pick<Parts, 'web' | 'leaving' | 'backup' | 'framework'> &
     Omit<GivenServices, 'keys'> = {},
 ): Promise<TestServer> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'jalon-server-'));
   const config: Config = {
     port: 0,
     host: '127.0.0.1',
-    dataFolder: '/nowhere',
+    dataFolder,
     database: 'file::memory:',
     replica: null,
     connections: 10,
@@ -48,6 +52,7 @@ export async function createTestServer(
     requestsPerMinute: 1_000_000,
     streams: 100,
     drainSeconds: 0,
+    mail: null,
     keepMonths: 24,
     ...given.config,
   };
@@ -79,6 +84,7 @@ export async function createTestServer(
     async close() {
       await app.close();
       await store.close();
+      rmSync(dataFolder, { recursive: true, force: true });
     },
   };
 }

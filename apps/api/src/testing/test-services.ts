@@ -7,6 +7,7 @@ import { lookAtSitting } from '../services/assessments/announce.ts';
 import { createEngines } from '../services/engine.ts';
 import { readExposure, recountExposure } from '../services/exposure.ts';
 import { deriveKeys, type Keys } from '../services/keys.ts';
+import { keepingMailer } from '../services/mail/mailer.ts';
 import { createSittingEvents } from '../services/sitting-events.ts';
 import { createTally } from '../services/tally.ts';
 import { smallRelease } from './small-release.ts';
@@ -57,6 +58,7 @@ export async function createTestServices({
     evidence: createRecentEvidence(),
     tally: createTally(),
     events: createSittingEvents(store.notices, (moved) => lookAtSitting(store, moved)),
+    mailer: keepingMailer(clock),
     clock,
     newId: () => uuid((ids += 1)),
   };

@@ -4,6 +4,7 @@ import type { SignedIn } from '../services/actor.ts';
 import { digestCard } from '../services/cards.ts';
 import type { Keys } from '../services/keys.ts';
 import { hashPassword } from '../services/passwords.ts';
+import { digestToken } from '../services/session.ts';
 
 /** A UUID of version 4 that a test can recognise: `uuid(12)` ends in 12. */
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -11,6 +12,8 @@ export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).
 export const password = 'tilleul-ardoise-pivert';
 
 const person = (n: number) => ({
+  /** The same as the teacher: how a route names a member of staff. */
+  staff: uuid(n + 2),
   school: uuid(n),
   class: uuid(n + 1),
   teacher: uuid(n + 2),
@@ -19,6 +22,7 @@ const person = (n: number) => ({
   attempt: uuid(n + 5),
   roster: uuid(n + 6),
   group: uuid(n + 7),
+  invitation: uuid(n + 8),
 });
 
 /**
@@ -47,6 +51,9 @@ export const actors = {
   },
   inspector: { role: 'inspector', id: people.inspector, department: '69' },
 } as const satisfies Record<string, SignedIn>;
+
+/** The secret part of the link of a place's invitation. */
+export const tokenOf = (place: string): string => `a-token-long-enough-for-${place}`;
 
 /** A roster that names one pupil, waiting to be confirmed. */
 const rosterOf = (pupilId: string) => ({
@@ -163,6 +170,12 @@ export async function seedTwoSchools(
       change.addTeaching({ schoolId, classId: here.class, staffId: here.teacher }),
       change.addMemberships({ schoolId, classId: here.group, pupilId: here.pupil }),
       change.putPupilKeys({ schoolId, pupilId: here.pupil, kind: 'ine', digest: here.pupil }),
+      change.addInvitation({
+        ...{ id: here.invitation, digest: digestToken(tokenOf(place)), schoolId },
+        ...{ staffId: null, givenBy: here.teacher, role: 'teacher', name: 'Alix Orme' },
+        ...{ email: `alix-${place}@ecole.example`, classIds: [here.class] },
+        ...{ createdAt: at, expiresAt: new Date(at.getTime() + 72 * 3_600_000) },
+      }),
       // One school brings one roster at a time.
       ...(place === 'sameSchool'
         ? []

@@ -37,6 +37,7 @@ const byKey = (by: ColumnOf<'card'> | ColumnOf<'refreshToken'>): Placement => ({
 export const placements = {
   school: everywhere,
   staff: everywhere,
+  invitation: everywhere,
   publishedRelease: everywhere,
   schoolClass: { ...withSchool, beside: null },
   pupil: withSchool,

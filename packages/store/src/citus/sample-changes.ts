@@ -76,6 +76,16 @@ export function sampleChanges({
     addCards: () => change.addCards(cardRow),
     addRosterDraft: () =>
       change.addRosterDraft({ schoolId, id, staffId: id, content: {}, createdAt: at }),
+    addInvitation: () =>
+      change.addInvitation({
+        ...{ id, digest: 'd1', schoolId, staffId: null, givenBy: null, role: 'teacher' },
+        ...{ name: 'N', email: 'e@ecole.example', classIds: [], createdAt: at, expiresAt: at },
+      }),
+    takeInvitation: () => change.takeInvitation(id),
+    forgetInvitationsOf: () => change.forgetInvitationsOf({ schoolId, email: 'e@ecole.example' }),
+    forgetInvitationsExpiredBefore: () => change.forgetInvitationsExpiredBefore(at),
+    changePassword: () => change.changePassword(id, 'x'),
+    endTeaching: () => change.endTeaching({ schoolId, staffId: id, classIds: [classId] }),
     changePupil: () => change.changePupil(pupil, { lastName: 'B' }),
     changeClass: () => change.changeClass({ schoolId, classId }, { name: 'B' }),
     addMemberships: () => change.addMemberships({ ...pupil, classId }),

@@ -16,7 +16,7 @@ type Asked = () => Promise<unknown>;
 
 /** Each question of the store, asked once, by its name. */
 export function sampleReads({ read }: Store): Record<string, Asked> {
-  const { attempts, classes, cohorts, identity, jobs, rights, roster, rows, scopes } = read;
+  const { attempts, classes, cohorts, identity, jobs, rights, roster, rows, scopes, staff } = read;
   const pages = Object.values(schoolTables).map((of): [string, Asked] => [
     `rows.page ${of.name}`,
     () => rows.page(of, schoolId, null, 10),
@@ -36,6 +36,12 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'roster.cardHolders': () => roster.cardHolders(schoolId),
     'roster.teachers': () => roster.teachers(schoolId),
     'roster.draft': () => roster.draft({ schoolId, id: person }),
+    'staff.ofSchool': () => staff.ofSchool(schoolId),
+    'staff.member': () => staff.member({ schoolId, staffId: person }),
+    'staff.invitations': () => staff.invitations(schoolId),
+    'staff.invitationByDigest': () => staff.invitationByDigest('d1'),
+    'scopes.schoolStaff': () => scopes.schoolStaff({ ...reach, subjectId: person }),
+    'scopes.schoolInvitation': () => scopes.schoolInvitation({ ...reach, subjectId: person }),
     'scopes.schoolClass': () => scopes.schoolClass({ ...reach, subjectId: aClass.classId }),
     'scopes.schoolPupil': () => scopes.schoolPupil({ ...reach, subjectId: pupil.pupilId }),
     'scopes.schoolRoster': () => scopes.schoolRoster({ ...reach, subjectId: person }),
@@ -82,6 +88,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'rights.sessionsOf': () => rights.sessionsOf(person),
     'rights.classesTaught': () => rights.classesTaught(person),
     'rights.assessmentsGivenBy': () => rights.assessmentsGivenBy(person),
+    'rights.invitationsAbout': () => rights.invitationsAbout(person),
     'rights.looksBy': () => rights.looksBy(person),
     'rights.erasures': () => rights.erasures(),
     'rights.erasedYetPresent': () => rights.erasedYetPresent(),

@@ -37,6 +37,7 @@ export const schoolTables = {
   rosterDraft: inSchool('rosterDraft', 'id'),
   card: ownKey('card', 'digest', 'pupilId'),
   teaching: inSchool('teaching', 'classId', 'staffId'),
+  invitation: ownKey('invitation', 'id'),
   assessment: inSchool('assessment', 'id'),
   attempt: inSchool('attempt', 'id'),
   response: inSchool('response', 'attemptId', 'ordinal'),

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, or } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -6,7 +6,7 @@ import { one } from './one.ts';
 /** What is kept about one person, who looked, who was erased, and what has had its time. */
 export function rightsReads(db: Db, t: Tables) {
   const { accessLog, assessment, card, erasure, job, pupil, refreshToken, result } = t;
-  const { membership, pupilKey, school, schoolClass, staff, teaching } = t;
+  const { invitation, membership, pupilKey, school, schoolClass, staff, teaching } = t;
   const inClass = and(eq(schoolClass.schoolId, pupil.schoolId), eq(schoolClass.id, pupil.classId));
   type OnePupil = { schoolId: string; pupilId: string };
 
@@ -111,6 +111,14 @@ export function rightsReads(db: Db, t: Tables) {
         .from(assessment)
         .where(eq(assessment.givenBy, staffId))
         .orderBy(asc(assessment.givenAt), asc(assessment.id));
+    },
+    /** The links that somebody sent, or was sent to change a password; oldest first. */
+    async invitationsAbout(staffId: string) {
+      return db
+        .select({ email: invitation.email, createdAt: invitation.createdAt })
+        .from(invitation)
+        .where(or(eq(invitation.staffId, staffId), eq(invitation.givenBy, staffId)))
+        .orderBy(asc(invitation.createdAt), asc(invitation.id));
     },
     /** When someone looked at pupils, and what for; never at whom. */
     async looksBy(actorId: string) {

@@ -7,7 +7,8 @@ import type { Tables } from '../tables/index.ts';
  * of subject. Each is tied to the actor's own school.
  */
 export function scopeReads(db: Db, t: Tables) {
-  const { assessment, attempt, membership, pupil, rosterDraft, schoolClass, teaching } = t;
+  const { assessment, attempt, invitation, membership, pupil, rosterDraft } = t;
+  const { schoolClass, staff, teaching } = t;
   const one = { found: sql<number>`1` };
   const actorId = sql.placeholder('actorId');
   const schoolId = sql.placeholder('schoolId');
@@ -95,6 +96,16 @@ export function scopeReads(db: Db, t: Tables) {
         .from(rosterDraft)
         .where(and(eq(rosterDraft.schoolId, schoolId), eq(rosterDraft.id, subjectId)))
         .prepare('roster_of_school'),
+      staff: db
+        .select(one)
+        .from(staff)
+        .where(and(eq(staff.schoolId, schoolId), eq(staff.id, subjectId)))
+        .prepare('staff_of_school'),
+      invitation: db
+        .select(one)
+        .from(invitation)
+        .where(and(eq(invitation.schoolId, schoolId), eq(invitation.id, subjectId)))
+        .prepare('invitation_of_school'),
     },
   };
 
@@ -108,6 +119,12 @@ export function scopeReads(db: Db, t: Tables) {
     },
     async schoolRoster(reach: Reach) {
       return (await queries['own-school'].roster.execute(reach)).length > 0;
+    },
+    async schoolStaff(reach: Reach) {
+      return (await queries['own-school'].staff.execute(reach)).length > 0;
+    },
+    async schoolInvitation(reach: Reach) {
+      return (await queries['own-school'].invitation.execute(reach)).length > 0;
     },
     async ownAttempt(reach: Reach) {
       return (await queries.self.attempt.execute(reach)).length > 0;

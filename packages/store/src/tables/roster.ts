@@ -170,7 +170,50 @@ export function rosterTables(kit: Kit) {
     ],
   );
 
-  return { school, schoolClass, pupil, membership, pupilKey, rosterDraft, card, staff, teaching };
+  /**
+   * A link by which a member of staff comes in: a newcomer chooses a password for an account to be,
+   * or somebody known a new one.
+   */
+  const invitation = table(
+    'invitation',
+    {
+      id: id().primaryKey(),
+      /** SHA-256 of the link's token. */
+      digest: text().notNull(),
+      schoolId: id()
+        .notNull()
+        .references(() => school.id),
+      /** Whose password it changes; none for a newcomer. */
+      staffId: id(),
+      /** The administrator who sent it; none where whoever runs the service did. */
+      givenBy: id(),
+      role: choice('teacher', 'administrator').notNull(),
+      name: text().notNull(),
+      email: text().notNull(),
+      /** The classes that a newcomer will teach: a list of ids. */
+      classIds: json().notNull(),
+      createdAt: instant().notNull(),
+      expiresAt: instant().notNull(),
+    },
+    (t) => [
+      uniqueIndex('invitation_digest').on(t.digest),
+      index('invitation_school').on(t.schoolId, t.id),
+      index('invitation_expiry').on(t.expiresAt),
+    ],
+  );
+
+  return {
+    school,
+    schoolClass,
+    pupil,
+    membership,
+    pupilKey,
+    rosterDraft,
+    card,
+    staff,
+    teaching,
+    invitation,
+  };
 }
 
 export type RosterTables = ReturnType<typeof rosterTables>;

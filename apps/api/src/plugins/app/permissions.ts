@@ -23,6 +23,8 @@ const reaches: Record<Scope, Partial<Record<SubjectKind, Reaches>>> = {
     class: (reads, reach) => reads.schoolClass(reach),
     pupil: (reads, reach) => reads.schoolPupil(reach),
     roster: (reads, reach) => reads.schoolRoster(reach),
+    staff: (reads, reach) => reads.schoolStaff(reach),
+    invitation: (reads, reach) => reads.schoolInvitation(reach),
   },
   'own-territory': {},
   items: {},

@@ -127,6 +127,44 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
       detail: 'The time for it has passed: talk to your teacher.',
     },
   },
+  'link-ended': {
+    fr: {
+      title: 'Ce lien ne sert plus',
+      detail: 'Il a déjà servi ou il a plus de trois jours : demandez-en un autre à la direction.',
+    },
+    en: {
+      title: 'This link has ended',
+      detail: 'It was used, or is older than three days: ask the school for another.',
+    },
+  },
+  'weak-password': {
+    fr: {
+      title: 'Mot de passe trop facile à deviner',
+      detail: 'Choisissez-en un autre : par exemple quatre mots sans rapport entre eux.',
+    },
+    en: {
+      title: 'Password too easy to guess',
+      detail: 'Choose another: four unrelated words, for example.',
+    },
+  },
+  'email-taken': {
+    fr: {
+      title: 'Adresse déjà connue',
+      detail:
+        'Un compte a déjà cette adresse : vérifiez-la, ou envoyez-lui un nouveau mot de passe.',
+    },
+    en: {
+      title: 'Address known already',
+      detail: 'An account has this address already: check it, or send them a new password.',
+    },
+  },
+  'own-account': {
+    fr: {
+      title: 'C’est votre propre compte',
+      detail: 'Une autre personne de la direction peut le retirer.',
+    },
+    en: { title: 'This is your own account', detail: 'Another administrator can remove it.' },
+  },
   'roster-moved': {
     fr: {
       title: 'La liste a changé entre-temps',

@@ -13,9 +13,10 @@ export async function exportStaff(
   const row = await identity.staffByEmail(email);
   const staff = row && (await identity.staffById(row.id));
   if (!row || !staff) throw new Refusal('not-found');
-  const [classes, given, looks, tokens] = await Promise.all([
+  const [classes, given, invitations, looks, tokens] = await Promise.all([
     rights.classesTaught(row.id),
     rights.assessmentsGivenBy(row.id),
+    rights.invitationsAbout(row.id),
     rights.looksBy(row.id),
     rights.sessionsOf(row.id),
   ]);
@@ -37,6 +38,10 @@ export async function exportStaff(
       title,
       competence,
       givenAt: givenAt.toISOString(),
+    })),
+    invitations: invitations.map(({ email, createdAt }) => ({
+      email,
+      createdAt: createdAt.toISOString(),
     })),
     looks: looks.map(({ at, action }) => ({ at: at.toISOString(), action })),
     sessions: sessionsOf(tokens),

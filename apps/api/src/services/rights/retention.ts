@@ -12,6 +12,8 @@ export const RETENTION = 'retention';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** So long an administrator sees that a link has ended unused. */
+const ENDED_LINK_DAYS = 30;
 const PUPILS_A_LOOK = 50;
 
 const input = z.strictObject({});
@@ -65,6 +67,7 @@ async function forgetOverdue({ store, clock }: RetentionContext, { progress }: T
     store.change.forgetTokensExpiredBefore(before.sessions),
     store.change.forgetLooksBefore(before.looks),
     store.change.forgetJobsEndedBefore(before.jobs),
+    store.change.forgetInvitationsExpiredBefore(new Date(now.getTime() - ENDED_LINK_DAYS * DAY_MS)),
     store.change.forgetRosterDraftsBefore(new Date(now.getTime() - DRAFT_HOURS * HOUR_MS)),
   );
   return gone;

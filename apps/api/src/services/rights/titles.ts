@@ -30,6 +30,10 @@ export const staffDataTitles = {
   staff: { fr: 'Qui vous êtes', en: 'Who you are' },
   classes: { fr: 'Les classes que vous suivez', en: 'Classes you teach' },
   assessments: { fr: 'Les tests que vous avez donnés', en: 'Tests you gave' },
+  invitations: {
+    fr: 'Les liens que vous avez envoyés, ou reçus pour un nouveau mot de passe',
+    en: 'Links that you sent, or were sent for a new password',
+  },
   looks: {
     fr: 'Quand vous avez regardé les résultats d’un élève',
     en: 'When you looked at a pupil’s results',

@@ -1,0 +1,59 @@
+import { schoolYearOf } from '@jalon/rosters';
+import type { SchoolStaff } from '@jalon/types';
+import type { Administrator } from '../actor.ts';
+import type { ServiceContext } from '../context.ts';
+import { FORMER_STAFF } from '../rights/erase-staff.ts';
+
+type Context = Pick<ServiceContext, 'store' | 'clock'>;
+
+/** Who works at the school of an administrator, who was invited to, and what may be given to whom. */
+export async function listStaff(
+  { store, clock }: Context,
+  { schoolId }: Administrator,
+): Promise<SchoolStaff> {
+  const [members, invitations, teachers, classes] = await Promise.all([
+    store.read.staff.ofSchool(schoolId),
+    store.read.staff.invitations(schoolId),
+    store.read.roster.teachers(schoolId),
+    classesNow({ store, clock }, schoolId),
+  ]);
+  const now = clock();
+  const current = new Set(classes.map(({ id }) => id));
+  const taughtBy = Map.groupBy(teachers, ({ staffId }) => staffId);
+  return {
+    members: members.flatMap(({ id, role, name, email }) =>
+      role === 'inspector' || name === FORMER_STAFF
+        ? []
+        : [
+            {
+              ...{ id, role, name, email },
+              classIds: (taughtBy.get(id) ?? [])
+                .map(({ classId }) => classId)
+                .filter((classId) => current.has(classId)),
+            },
+          ],
+    ),
+    invitations: invitations.map(({ id, role, name, email, staffId, expiresAt }) => ({
+      ...{ id, role, name, email },
+      isForPassword: staffId !== null,
+      expiresAt: expiresAt.toISOString(),
+      isExpired: expiresAt <= now,
+    })),
+    classes,
+  };
+}
+
+const collator = new Intl.Collator('fr', { numeric: true });
+
+/** The classes and groups of this school year and later ones, classes first, by name. */
+export async function classesNow(
+  { store, clock }: Context,
+  schoolId: string,
+): Promise<SchoolStaff['classes']> {
+  const year = schoolYearOf(clock().toISOString().slice(0, 10));
+  const classes = await store.read.roster.classes(schoolId);
+  return classes
+    .filter(({ schoolYear }) => schoolYear >= year)
+    .map(({ id, name, kind }) => ({ id, name, kind }))
+    .sort((a, b) => a.kind.localeCompare(b.kind) || collator.compare(a.name, b.name));
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Db } from '../engines/dialect.ts';
+import type { Tables } from '../tables/index.ts';
+import { one } from './one.ts';
+
+/** Who works at a school, and who was invited to. */
+export function staffReads(db: Db, { invitation, school, staff }: Tables) {
+  return {
+    /** The staff of a school, by name. */
+    async ofSchool(schoolId: string) {
+      return db
+        .select({ id: staff.id, role: staff.role, name: staff.name, email: staff.email })
+        .from(staff)
+        .where(eq(staff.schoolId, schoolId))
+        .orderBy(asc(staff.name), asc(staff.id));
+    },
+    /** A member of a school's staff. */
+    async member(where: { schoolId: string; staffId: string }) {
+      return one(
+        db
+          .select({ id: staff.id, role: staff.role, name: staff.name, email: staff.email })
+          .from(staff)
+          .where(and(eq(staff.schoolId, where.schoolId), eq(staff.id, where.staffId))),
+      );
+    },
+    /** The invitations of a school, oldest first. */
+    async invitations(schoolId: string) {
+      return db
+        .select()
+        .from(invitation)
+        .where(eq(invitation.schoolId, schoolId))
+        .orderBy(asc(invitation.createdAt), asc(invitation.id));
+    },
+    /** The invitation of a link, with the name of its school. */
+    async invitationByDigest(digest: string) {
+      return one(
+        db
+          .select({ invitation, schoolName: school.name })
+          .from(invitation)
+          .innerJoin(school, eq(school.id, invitation.schoolId))
+          .where(eq(invitation.digest, digest)),
+      );
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { and, eq, inArray, lt } from 'drizzle-orm';
+import { type Statement, statement } from './batch.ts';
+import type { Db } from './engines/dialect.ts';
+import type { Tables } from './tables/index.ts';
+
+/** The changes about who works at a school, and how they come in. */
+export function staffChanges(db: Db, { invitation, refreshToken, staff, teaching }: Tables) {
+  return {
+    /** Removes an invitation. The batch is undone where it is not there: it is used once. */
+    takeInvitation(id: string): Statement {
+      return statement(db.delete(invitation).where(eq(invitation.id, id)), 1);
+    },
+
+    /** Removes what was sent to an address before, so that only the newest link works. */
+    forgetInvitationsOf(where: { schoolId: string; email: string }): Statement {
+      return statement(
+        db
+          .delete(invitation)
+          .where(and(eq(invitation.schoolId, where.schoolId), eq(invitation.email, where.email))),
+      );
+    },
+
+    /** Removes the invitations that ended before an instant. */
+    forgetInvitationsExpiredBefore(instant: Date): Statement {
+      return statement(db.delete(invitation).where(lt(invitation.expiresAt, instant)));
+    },
+
+    /** Gives a member of staff another password, and ends every session of theirs. */
+    changePassword(staffId: string, passwordHash: string): Statement[] {
+      return [
+        statement(db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId)), 1),
+        statement(db.delete(refreshToken).where(eq(refreshToken.actorId, staffId))),
+      ];
+    },
+
+    /** Ends the teaching of some classes by somebody. */
+    endTeaching(where: {
+      schoolId: string;
+      staffId: string;
+      classIds: readonly string[];
+    }): Statement {
+      return statement(
+        db
+          .delete(teaching)
+          .where(
+            and(
+              eq(teaching.schoolId, where.schoolId),
+              eq(teaching.staffId, where.staffId),
+              inArray(teaching.classId, [...where.classIds]),
+            ),
+          ),
+      );
+    },
+  };
+}
