@@ -38,7 +38,7 @@ const counts = async () => [
 describe.runIf(process.env['JALON_TEST_POSTGRES'])('the demo on PostgreSQL', () => {
   it('is made in an empty database, once, and leaves its sign-ins alone in the folder', async () => {
     await makeDemoOnce(config, engines);
-    expect(await test.rows('select uai from school')).toHaveLength(3);
+    expect(await test.rows('select uai from school')).toHaveLength(4);
     expect(readdirSync(folder)).toEqual(['demo-sign-ins.json']);
     const [lines, before] = [demoSignInLines(config), await counts()];
     expect(lines).toHaveLength(3);

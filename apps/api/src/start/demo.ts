@@ -12,13 +12,19 @@ import { CannotStart } from './cannot-start.ts';
 import { openDataStore } from './open-data-store.ts';
 import { prepareServices } from './services.ts';
 
+/** How the people of a demo sign in, whenever it was made. */
+export type KnownSignIns = Omit<DemoSignIns, 'administrator'> & {
+  administrator?: DemoSignIns['administrator'] | undefined;
+};
+
 const staffSignIn = z.object({ name: z.string(), email: z.string(), password: z.string() });
 const signIns = z.object({
   pupil: z.object({ name: z.string(), className: z.string(), card: z.string() }),
   teacher: staffSignIn,
-  administrator: staffSignIn,
+  // A demo that was made before schools had administrators has none.
+  administrator: staffSignIn.optional(),
   inspector: staffSignIn,
-}) satisfies z.ZodType<DemoSignIns>;
+}) satisfies z.ZodType<KnownSignIns>;
 
 const signInsFile = (folder: string): string => join(folder, 'demo-sign-ins.json');
 
@@ -108,7 +114,7 @@ function removeDatabase(file: string): void {
 }
 
 /** How the people of a data folder's demo sign in. */
-export const readDemoSignIns = (dataFolder: string): DemoSignIns =>
+export const readDemoSignIns = (dataFolder: string): KnownSignIns =>
   signIns.parse(JSON.parse(readFileSync(signInsFile(dataFolder), 'utf8')));
 
 /** The demo's sign-ins, in lines to print; none where this folder's data is no demo. */
@@ -117,9 +123,8 @@ export function demoSignInLines(config: Config): string[] {
   const { pupil, teacher, administrator, inspector } = readDemoSignIns(config.dataFolder);
   return [
     `  pupil          ${pupil.name}, ${pupil.className}: card ${pupil.card}`,
-    ...Object.entries({ teacher, administrator, inspector }).map(
-      ([role, { name, email, password }]) =>
-        `  ${role.padEnd(14)} ${name}: ${email}, password ${password}`,
+    ...Object.entries({ teacher, administrator, inspector }).flatMap(([role, one]) =>
+      one ? [`  ${role.padEnd(14)} ${one.name}: ${one.email}, password ${one.password}`] : [],
     ),
   ];
 }

@@ -42,6 +42,7 @@ export const manyShards: Readonly<Record<string, Wide>> = {
   'rows.page card': copied,
   'rows.page refreshToken': copied,
 
+  'change.changePassword': many('somebody chooses a new password: sessions lie by their digests'),
   'change.endCards': many('a card is renewed, or a pupil leaves: cards lie by their digests'),
   'change.forgetRosterDraftsBefore': nightly,
   'change.endTokenFamily': many('someone signs out'),
