@@ -108,7 +108,13 @@ export function eraseChanges(db: Db, t: Tables) {
         statement(
           db.delete(invitation).where(or(eq(invitation.staffId, id), eq(invitation.givenBy, id))),
         ),
-        statement(db.update(staff).set(as).where(eq(staff.id, id)), 1),
+        statement(
+          db
+            .update(staff)
+            .set({ ...as, factorSecret: null, factorStep: null, recoveryDigests: null })
+            .where(eq(staff.id, id)),
+          1,
+        ),
       ];
     },
 

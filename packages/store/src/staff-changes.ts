@@ -1,7 +1,7 @@
-import { and, eq, inArray, lt } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { type Statement, statement } from './batch.ts';
 import type { Db } from './engines/dialect.ts';
-import type { Tables } from './tables/index.ts';
+import type { NewRow, Tables } from './tables/index.ts';
 
 /** The changes about who works at a school, and how they come in. */
 export function staffChanges(db: Db, { invitation, refreshToken, staff, teaching }: Tables) {
@@ -31,6 +31,35 @@ export function staffChanges(db: Db, { invitation, refreshToken, staff, teaching
         statement(db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId)), 1),
         statement(db.delete(refreshToken).where(eq(refreshToken.actorId, staffId))),
       ];
+    },
+
+    /** Begins, changes or ends the second factor of somebody. */
+    changeFactor(
+      staffId: string,
+      set: Pick<NewRow<'staff'>, 'factorSecret' | 'factorStep' | 'recoveryDigests'>,
+    ): Statement {
+      return statement(db.update(staff).set(set).where(eq(staff.id, staffId)), 1);
+    },
+
+    /** Uses a code of a step of time. The batch is undone where one of it was used before. */
+    useFactor({
+      staffId,
+      step,
+      recoveryDigests,
+    }: {
+      staffId: string;
+      step: number;
+      recoveryDigests?: readonly string[];
+    }): Statement {
+      return statement(
+        db
+          .update(staff)
+          .set({ factorStep: step, ...(recoveryDigests && { recoveryDigests }) })
+          .where(
+            and(eq(staff.id, staffId), or(isNull(staff.factorStep), lt(staff.factorStep, step))),
+          ),
+        1,
+      );
     },
 
     /** Ends the teaching of some classes by somebody. */

@@ -13,5 +13,6 @@ export * from './results.ts';
 export * from './route.ts';
 export * from './routes.ts';
 export * from './school.ts';
+export * from './security.ts';
 export * from './session.ts';
 export * from './staff.ts';

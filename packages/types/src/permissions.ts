@@ -31,6 +31,7 @@ export type SubjectKind = (typeof subjectKinds)[number];
  */
 export const permissions = {
   'session:read': { pupil: 'self', teacher: 'self', administrator: 'self', inspector: 'self' },
+  'security:manage': { teacher: 'self', administrator: 'self', inspector: 'self' },
   'home:read': { pupil: 'self' },
   'own-data:read': { pupil: 'self' },
   'attempt:start': { pupil: 'self' },

@@ -10,6 +10,8 @@ export const problemCodes = {
   'not-signed-in': 401,
   'wrong-card': 401,
   'wrong-password': 401,
+  'code-needed': 401,
+  'wrong-code': 401,
   'session-ended': 401,
   'link-ended': 410,
   'weak-password': 422,

@@ -17,6 +17,7 @@ import { ownDataSummary } from './own-data.ts';
 import { id } from './primitives.ts';
 import { routesOfSchool } from './school-routes.ts';
 import { routesOfStaff } from './staff-routes.ts';
+import { routesOfSecurity } from './security-routes.ts';
 import { attemptResult } from './results.ts';
 import { defineRoutes } from './route.ts';
 import { actor, cardSignIn, staffSignIn } from './session.ts';
@@ -236,6 +237,7 @@ export const routes = defineRoutes({
     summary: 'What each column of the export means, in French and English',
     stream: 'text/csv; charset=utf-8',
   },
+  ...routesOfSecurity,
   ...routesOfSchool,
   ...routesOfStaff,
   ...routesOfGallery,

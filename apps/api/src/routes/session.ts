@@ -2,19 +2,23 @@ import { normalizeIP } from '@fastify/rate-limit';
 import { routes } from '@jalon/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { signAccessToken } from '../plugins/app/authentication.ts';
+import { HALF_SECONDS, readHalf, signHalf } from '../plugins/app/half-signed-in.ts';
 import {
   clearSessionCookies,
   cookieOptions,
   deviceCookie,
+  halfCookie,
   refreshCookie,
   setDeviceCookie,
   setSessionCookies,
 } from '../plugins/app/session-cookies.ts';
 import { serve } from '../serve.ts';
+import { securityRoutes } from './security.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { markDevice } from '../services/device.ts';
 import type { Keys } from '../services/keys.ts';
-import { findPerson, type Person } from '../services/people.ts';
+import { findPerson, type Person, staffPerson } from '../services/people.ts';
+import { recoveryCodesLeft, useCode } from '../services/security/second-factor.ts';
 import { Refusal } from '../services/refusal.ts';
 import { endSession, type OpenedSession, openSession, renewSession } from '../services/session.ts';
 import { type Caller, signInAsStaff, signInWithCard } from '../services/sign-in.ts';
@@ -29,7 +33,9 @@ export function sessionRoutes(
 ): void {
   const { store, clock } = services;
   const cookies = cookieOptions(origin);
-  const signIn = { store, keys, guard: new SignInGuard(clock) };
+  const guard = new SignInGuard(clock);
+  const signIn = { store, keys, guard };
+  const factor = { key: keys.factor, guard };
 
   const callerOf = (request: FastifyRequest): Caller => ({
     address: normalizeIP(request.ip),
@@ -52,9 +58,23 @@ export function sessionRoutes(
   serve(app, routes.signInWithCard, async ({ request, reply, body }) =>
     begin(reply, await signInWithCard(signIn, callerOf(request), body.card)),
   );
-  serve(app, routes.signInAsStaff, async ({ request, reply, body }) =>
-    begin(reply, await signInAsStaff(signIn, callerOf(request), body)),
-  );
+  serve(app, routes.signInAsStaff, async ({ request, reply, body }) => {
+    const person = await signInAsStaff(signIn, callerOf(request), body);
+    const { id } = person.signedIn;
+    if ((await recoveryCodesLeft(store, id)) === null) return begin(reply, person);
+    reply.setCookie(halfCookie, signHalf(app, id), { ...cookies, maxAge: HALF_SECONDS });
+    throw new Refusal('code-needed');
+  });
+  serve(app, routes.signInWithCode, async ({ request, reply, body }) => {
+    const staffId = readHalf(app, request.cookies[halfCookie]);
+    if (staffId === null) throw new Refusal('session-ended');
+    await useCode(services, factor, staffId, body.code);
+    const person = await staffPerson(store, staffId);
+    if (!person) throw new Refusal('session-ended');
+    reply.clearCookie(halfCookie, cookies);
+    return begin(reply, person);
+  });
+  securityRoutes(app, services, factor, begin);
   serve(app, routes.acceptInvitation, async ({ reply, body }) =>
     begin(reply, await acceptInvitation(services, body.token, body.password)),
   );

@@ -6,6 +6,7 @@ export interface Keys {
   card: Buffer;
   device: Buffer;
   roster: Buffer;
+  factor: Buffer;
 }
 
 /** Draws the keys from the secret by HKDF-SHA256 (RFC 5869). */
@@ -17,5 +18,6 @@ export function deriveKeys(secret: string): Keys {
     card: derive('card'),
     device: derive('device'),
     roster: derive('roster'),
+    factor: derive('second-factor'),
   };
 }

@@ -18,6 +18,12 @@ export interface PersonKey {
   schoolId: string | null;
 }
 
+/** The member of staff of an id, whatever their role; `null` where there is none. */
+export async function staffPerson(store: Store, id: string): Promise<Person | null> {
+  const staff = await store.read.identity.staffById(id);
+  return staff && findPerson(store, staff);
+}
+
 /** Who bears an id in a role today, or `null` where nobody does any more. */
 export async function findPerson(store: Store, key: PersonKey): Promise<Person | null> {
   const { role, id } = key;

@@ -6,6 +6,8 @@ import { Refusal } from './refusal.ts';
  * - `card`: one wrong card, again and again, is a client that is stuck. A right card never fails,
  *   so this keeps nobody out.
  * - `account`: an e-mail address, from devices its owner never signed in on: 960 guesses a day.
+ * - `code`: codes of one account, once its password was right: 960 guesses a day, of which one in
+ *   350,000 is right.
  * - `address`: devices never signed in on, behind one address. Thirty pupils who each mistype four
  *   times in a minute pass. Its 172,800 guesses a day find one of 100,000 cards with a chance of
  *   0.1 % (see `card-words.ts`).
@@ -15,6 +17,7 @@ import { Refusal } from './refusal.ts';
 export const signInLimits = {
   card: { most: 10, windowMs: 60_000 },
   account: { most: 10, windowMs: 15 * 60_000 },
+  code: { most: 10, windowMs: 15 * 60_000 },
   address: { most: 120, windowMs: 60_000 },
   device: { most: 20, windowMs: 60_000 },
 } as const;

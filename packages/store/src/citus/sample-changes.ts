@@ -85,6 +85,8 @@ export function sampleChanges({
     forgetInvitationsOf: () => change.forgetInvitationsOf({ schoolId, email: 'e@ecole.example' }),
     forgetInvitationsExpiredBefore: () => change.forgetInvitationsExpiredBefore(at),
     changePassword: () => change.changePassword(id, 'x'),
+    changeFactor: () => change.changeFactor(id, { factorStep: 1 }),
+    useFactor: () => change.useFactor({ staffId: id, step: 2 }),
     endTeaching: () => change.endTeaching({ schoolId, staffId: id, classIds: [classId] }),
     changePupil: () => change.changePupil(pupil, { lastName: 'B' }),
     changeClass: () => change.changeClass({ schoolId, classId }, { name: 'B' }),

@@ -25,6 +25,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'identity.pupilByCard': () => identity.pupilByCard('d1'),
     'identity.pupilById': () => identity.pupilById(pupil),
     'identity.staffByEmail': () => identity.staffByEmail('t1@ecole.example'),
+    'identity.staffAccount': () => identity.staffAccount(person),
     'identity.staffById': () => identity.staffById(person),
     'identity.refreshToken': () => identity.refreshToken('d1'),
     'identity.schoolCount': () => identity.schoolCount(),

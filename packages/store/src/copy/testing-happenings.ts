@@ -49,7 +49,8 @@ export function happeningsOf(world: World) {
       const [one, other] = [pick(world.staff, a), pick(world.staff, b)];
       if (!one || !other || one === other) return;
       [one.email, other.email] = [other.email, one.email];
-      const aside = { department: null, schoolId: null };
+      const noFactor = { factorSecret: null, factorStep: null, recoveryDigests: null };
+      const aside = { department: null, schoolId: null, ...noFactor };
       await write(
         ...change.putRows(t.staff, [{ ...aside, ...one, email: 'aside' }]),
         ...change.putRows(t.staff, [{ ...aside, ...other }]),

@@ -49,6 +49,21 @@ export function identityReads(db: Db, t: Tables) {
     async staffByEmail(email: string) {
       return one(db.select().from(staff).where(eq(staff.email, email)));
     },
+    /** What guards the account of a member of staff. */
+    async staffAccount(id: string) {
+      return one(
+        db
+          .select({
+            name: staff.name,
+            email: staff.email,
+            passwordHash: staff.passwordHash,
+            factorSecret: staff.factorSecret,
+            recoveryDigests: staff.recoveryDigests,
+          })
+          .from(staff)
+          .where(eq(staff.id, id)),
+      );
+    },
     async staffById(id: string) {
       return one(
         db

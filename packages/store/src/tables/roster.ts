@@ -3,7 +3,7 @@ import type { Kit } from './kit.ts';
 /** Who belongs to what. A table of a school's own begins its keys with the school. */
 export function rosterTables(kit: Kit) {
   const { table, primaryKey, foreignKey, index, uniqueIndex } = kit;
-  const { id, text, instant, json, choice } = kit;
+  const { id, text, whole, instant, json, choice } = kit;
 
   const school = table('school', {
     id: id().primaryKey(),
@@ -143,6 +143,12 @@ export function rosterTables(kit: Kit) {
       name: text().notNull(),
       email: text().notNull(),
       passwordHash: text().notNull(),
+      /** The secret of a second factor, sealed; none where signing in asks for the password alone. */
+      factorSecret: text(),
+      /** The step of time of the last code that was used: no code is good twice. */
+      factorStep: whole(),
+      /** Keyed digests of the recovery codes that are left. */
+      recoveryDigests: json(),
     },
     (t) => [
       uniqueIndex('staff_email_unique').on(t.email),

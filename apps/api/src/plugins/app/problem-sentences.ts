@@ -52,6 +52,26 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
       detail: 'Check the e-mail address and the password, then try again.',
     },
   },
+  'code-needed': {
+    fr: {
+      title: 'Un code est nécessaire',
+      detail: 'Écrivez le code à six chiffres de votre application d’authentification.',
+    },
+    en: {
+      title: 'A code is needed',
+      detail: 'Type the six-figure code of your authenticator.',
+    },
+  },
+  'wrong-code': {
+    fr: {
+      title: 'Code refusé',
+      detail: 'Attendez le code suivant et écrivez-le, ou utilisez un code de secours.',
+    },
+    en: {
+      title: 'Code refused',
+      detail: 'Wait for the next code and type it, or use a recovery code.',
+    },
+  },
   'session-ended': {
     fr: { title: 'Session terminée', detail: 'Connectez-vous à nouveau pour continuer.' },
     en: { title: 'Session ended', detail: 'Sign in again to go on.' },

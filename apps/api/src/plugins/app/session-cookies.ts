@@ -5,6 +5,8 @@ import { ACCESS_TOKEN_SECONDS } from '../external/tokens.ts';
 export const accessCookie = 'jalon_access';
 export const refreshCookie = 'jalon_refresh';
 export const deviceCookie = 'jalon_device';
+/** Says whose password was right, until the code is typed. */
+export const halfCookie = 'jalon_half';
 
 /** A device that nobody signs in on for a term is forgotten. */
 const DEVICE_SECONDS = 120 * 24 * 3600;
