@@ -20,6 +20,9 @@ export async function finishSignIn(
     redirect(303, afterSignIn(role, url.searchParams.get(NEXT)));
   } catch (failure) {
     if (isRedirect(failure)) throw failure;
+    if (failure instanceof ApiProblem && failure.problem.code === 'code-needed') {
+      redirect(303, `/connexion/code${url.search}`);
+    }
     if (failure instanceof ApiProblem) {
       return fail(failure.problem.status, { error: failure.problem.detail });
     }

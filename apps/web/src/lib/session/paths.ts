@@ -11,13 +11,25 @@ export const homes = {
 /** The query parameter that says where to go once signed in. */
 export const NEXT = 'suite';
 
-const staffFolders: readonly string[] = [homes.teacher, homes.administrator, homes.inspector];
+/** The page of a member of staff's own account. */
+const accountPath = '/compte';
+
+const staffFolders: readonly string[] = [
+  homes.teacher,
+  homes.administrator,
+  homes.inspector,
+  accountPath,
+];
 
 const isUnder = (pathname: string, folder: string): boolean =>
   pathname === folder || pathname.startsWith(`${folder}/`);
 
 /** What all staff may see: items and releases are of no person. */
-const sharedPaths: readonly string[] = ['/enseignant/galerie', '/enseignant/referentiel'];
+const sharedPaths: readonly string[] = [
+  '/enseignant/galerie',
+  '/enseignant/referentiel',
+  accountPath,
+];
 
 /** Whether a page is for this role. An administrator may teach as well. */
 export const isPageOf = (role: Role, pathname: string): boolean =>

@@ -6,6 +6,12 @@ import type { PageServerLoad } from './$types';
 import { importedIn } from './imported.ts';
 
 export const load: PageServerLoad = async (event) => ({
-  school: await forPage(event, callApi(apiFor(event), routes.school, {})),
+  ...(await forPage(
+    event,
+    Promise.all([
+      callApi(apiFor(event), routes.school, {}),
+      callApi(apiFor(event), routes.security, {}),
+    ]).then(([school, { hasSecondFactor }]) => ({ school, hasSecondFactor })),
+  )),
   imported: importedIn(event.url.searchParams),
 });

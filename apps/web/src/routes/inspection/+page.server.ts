@@ -8,15 +8,17 @@ export const load: PageServerLoad = async (event) => {
   const competence = event.url.searchParams.get('competence') || undefined;
   const release = event.url.searchParams.get('release') || undefined;
   const send = apiFor(event);
-  const [table, framework] = await forPage(
+  const [table, framework, { hasSecondFactor }] = await forPage(
     event,
     Promise.all([
       callApi(send, routes.cohort, { query: { competence, release } }),
       callApi(send, routes.framework, {}),
+      callApi(send, routes.security, {}),
     ]),
   );
   return {
     table,
+    hasSecondFactor,
     meanings: framework.levels,
     // The browser needs these paths, not the whole contract.
     paths: {
