@@ -123,5 +123,11 @@ describe('a teacher', () => {
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Nouvelle carte' }).click();
     expect((await saving).suggestedFilename()).toBe('jalon-cartes.pdf');
+    const journal = await newDevice();
+    await enterAsStaff(journal, product.administrator);
+    await journal.goto('/etablissement/journal');
+    const newest = journal.getByRole('row').nth(1);
+    expect(await newest.innerText()).toMatch(/Dominique Laurier.*nouvelle carte/);
+    await expectAccessible(journal);
   });
 });

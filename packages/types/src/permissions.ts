@@ -46,6 +46,7 @@ export const permissions = {
   'assessment:read': { teacher: 'own-classes', administrator: 'own-classes' },
   'card:make': { teacher: 'own-classes', administrator: 'own-school' },
   'school:read': { administrator: 'own-school' },
+  'access-log:read': { administrator: 'own-school' },
   'roster:import': { administrator: 'own-school' },
   'staff:manage': { administrator: 'own-school' },
   'gallery:read': { teacher: 'items', administrator: 'items', inspector: 'items' },

@@ -3,11 +3,13 @@ import { id } from './primitives.ts';
 import { defineRoutes } from './route.ts';
 import {
   confirmRoster,
+  looksQuery,
   makeCards,
   rosterOutcome,
   rosterPreview,
   rosterReading,
   schoolClassList,
+  schoolLooks,
   schoolOverview,
 } from './school.ts';
 
@@ -34,6 +36,14 @@ export const routesOfSchool = defineRoutes({
     summary: 'A class or group of the school, with its pupils',
     params: classParams,
     response: schoolClassList,
+  },
+  schoolLooks: {
+    method: 'GET',
+    path: '/api/school/looks',
+    access: { action: 'access-log:read' },
+    summary: 'Who looked at which pupil, newest first',
+    query: looksQuery,
+    response: schoolLooks,
   },
   makeClassCards: {
     method: 'POST',

@@ -35,6 +35,26 @@ export const schoolClassList = z.object({
 });
 export type SchoolClassList = z.infer<typeof schoolClassList>;
 
+/** Looks at the school's pupils, newest first: who looked at whom, and what for. */
+export const schoolLooks = z.object({
+  looks: z.array(
+    z.object({
+      id,
+      at: instant,
+      /** `null` for somebody who is there no more. */
+      staffName: z.string().nullable(),
+      pupilName: z.string().nullable(),
+      action: z.string(),
+    }),
+  ),
+  /** Where the next page begins; `null` at the end. */
+  next: id.nullable(),
+});
+export type SchoolLooks = z.infer<typeof schoolLooks>;
+
+/** Where a page of looks begins: after one of them. */
+export const looksQuery = z.object({ before: id.optional() });
+
 /** Whose cards are made. A new card ends the one before. */
 export const makeCards = z.strictObject({ whose: z.enum(['without-card', 'all']) });
 

@@ -1,4 +1,4 @@
-import { rosterReading, schoolOverview } from '@jalon/types';
+import { rosterReading, schoolLooks, schoolOverview } from '@jalon/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { uploadType } from '../plugins/app/uploads.ts';
 import { createTestServer, type TestServer } from '../testing/test-server.ts';
@@ -99,6 +99,34 @@ describe('cards', () => {
     );
     expect((await signIn()).json()).toMatchObject({ code: 'wrong-card' });
   });
+});
+
+it('logs who looked and who made a card, page by page', async () => {
+  for (let i = 0; i < 30; i += 1) {
+    await server.call({ method: 'GET', url: `/api/pupils/${people.own.pupil}` }, actors.teacher);
+    await server.call(
+      { method: 'POST', url: `/api/school/pupils/${people.own.pupil}/card` },
+      actors.administrator,
+    );
+  }
+  const page = async (before = '') =>
+    schoolLooks.parse(
+      (
+        await server.call(
+          { method: 'GET', url: `/api/school/looks${before && `?before=${before}`}` },
+          actors.administrator,
+        )
+      ).json(),
+    );
+  const first = await page();
+  expect(first.looks).toHaveLength(50);
+  expect(first.looks.slice(0, 2)).toMatchObject([
+    { staffName: 'Claude Peuplier', pupilName: 'Zélie Aubépine', action: 'card:make' },
+    { staffName: 'Dominique Laurier', pupilName: 'Zélie Aubépine', action: 'pupil:read' },
+  ]);
+  const second = await page(first.next ?? '');
+  expect(second).toMatchObject({ next: null });
+  expect(second.looks).toHaveLength(10);
 });
 
 it('shows an administrator the school, by name and number, without any result', async () => {

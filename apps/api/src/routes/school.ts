@@ -9,6 +9,7 @@ import { previewRoster } from '../services/rosters/preview.ts';
 import { rosterTemplate } from '../services/rosters/template.ts';
 import { readUpload } from '../services/rosters/read-upload.ts';
 import { cardSheet } from '../services/school/card-sheet.ts';
+import { readLooks } from '../services/school/looks.ts';
 import { makeClassCards, makePupilCard } from '../services/school/make-cards.ts';
 import { readSchool, readSchoolClass } from '../services/school/overview.ts';
 import { sheetWords } from '../services/school/sheet-words.ts';
@@ -28,6 +29,7 @@ export function schoolRoutes(
   serve(app, routes.schoolClass, ({ actor, params }) =>
     readSchoolClass(services, actor, params.classId),
   );
+  serve(app, routes.schoolLooks, ({ actor, query }) => readLooks(services, actor, query.before));
   serve(app, routes.makeClassCards, async ({ actor, params, body, request }) =>
     cardSheet(
       await makeClassCards(services, keys.card, actor, params.classId, body.whose),

@@ -86,6 +86,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'rights.cardCount': () => rights.cardCount(pupil),
     'rights.results': () => rights.results(pupil),
     'rights.looksAt': () => rights.looksAt(pupil),
+    'rights.looksOfSchool': () => rights.looksOfSchool(schoolId, person, 10),
     'rights.sessionsOf': () => rights.sessionsOf(person),
     'rights.classesTaught': () => rights.classesTaught(person),
     'rights.assessmentsGivenBy': () => rights.assessmentsGivenBy(person),

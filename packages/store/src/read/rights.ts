@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lt, or } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -79,6 +79,29 @@ export function rightsReads(db: Db, t: Tables) {
         .leftJoin(staff, eq(staff.id, accessLog.actorId))
         .where(and(eq(accessLog.schoolId, schoolId), eq(accessLog.pupilId, pupilId)))
         .orderBy(asc(accessLog.at), asc(accessLog.id));
+    },
+    /** The newest looks at a school's pupils, newest first: those before one of them. */
+    async looksOfSchool(schoolId: string, before: string | null, limit: number) {
+      return db
+        .select({
+          id: accessLog.id,
+          action: accessLog.action,
+          at: accessLog.at,
+          staffName: staff.name,
+          firstName: pupil.firstName,
+          lastName: pupil.lastName,
+        })
+        .from(accessLog)
+        .leftJoin(staff, eq(staff.id, accessLog.actorId))
+        .leftJoin(pupil, and(eq(pupil.schoolId, schoolId), eq(pupil.id, accessLog.pupilId)))
+        .where(
+          and(
+            eq(accessLog.schoolId, schoolId),
+            before === null ? undefined : lt(accessLog.id, before),
+          ),
+        )
+        .orderBy(desc(accessLog.id))
+        .limit(limit);
     },
     /** The sessions of someone: when each token was given, and until when. Never a digest. */
     async sessionsOf(actorId: string) {

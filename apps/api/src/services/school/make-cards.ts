@@ -1,4 +1,3 @@
-import type { Store } from '@jalon/store';
 import type { Administrator, Teacher } from '../actor.ts';
 import { digestCard, drawCard } from '../cards.ts';
 import type { ServiceContext } from '../context.ts';
@@ -13,20 +12,22 @@ export interface NewCard {
   words: string;
 }
 
-type Context = Pick<ServiceContext, 'store'>;
+type Context = Pick<ServiceContext, 'store' | 'clock' | 'newId'>;
 type Maker = Teacher | Administrator;
 
 /**
  * New cards for the pupils of a class: all, or those without one. Each ends the card before, and
- * what it had opened. Refuses with `not-found`.
+ * what it had opened, and is logged as a look at the pupil is. Refuses with `not-found`.
  */
 export async function makeClassCards(
-  { store }: Context,
+  context: Context,
   cardKey: Buffer,
-  { schoolId }: Maker,
+  maker: Maker,
   classId: string,
   whose: 'without-card' | 'all',
 ): Promise<NewCard[]> {
+  const { store } = context;
+  const { schoolId } = maker;
   const [school, pupils, holders] = await Promise.all([
     store.read.rows.schoolById(schoolId),
     store.read.classes.pupils({ schoolId, classId }),
@@ -35,25 +36,27 @@ export async function makeClassCards(
   if (!school) throw new Refusal('not-found');
   const withCard = new Set(holders);
   const chosen = pupils.filter(({ id }) => whose === 'all' || !withCard.has(id));
-  return make(store, cardKey, schoolId, school.name, chosen);
+  return make(context, cardKey, maker, school.name, chosen);
 }
 
 /** A new card for one pupil, which ends the one before. Refuses with `not-found`. */
 export async function makePupilCard(
-  { store }: Context,
+  context: Context,
   cardKey: Buffer,
-  { schoolId }: Maker,
+  maker: Maker,
   pupilId: string,
 ): Promise<NewCard[]> {
+  const { store } = context;
+  const { schoolId } = maker;
   const pupil = await store.read.identity.pupilById({ schoolId, pupilId });
   if (!pupil || pupil.leftAt !== null) throw new Refusal('not-found');
-  return make(store, cardKey, schoolId, pupil.schoolName, [pupil]);
+  return make(context, cardKey, maker, pupil.schoolName, [pupil]);
 }
 
 async function make(
-  store: Store,
+  { store, clock, newId }: Context,
   cardKey: Buffer,
-  schoolId: string,
+  { id: actorId, schoolId }: Maker,
   schoolName: string,
   pupils: readonly { id: string; firstName: string; lastName: string; className: string }[],
 ): Promise<NewCard[]> {
@@ -66,6 +69,12 @@ async function make(
         digest: digestCard(cardKey, words),
         schoolId,
         pupilId: pupil.id,
+      })),
+    ),
+    // Whoever makes a card could sign in with it: the pupil and the family see who did.
+    store.change.addAccess(
+      ...made.map(({ pupil }) => ({
+        ...{ schoolId, id: newId(), actorId, pupilId: pupil.id, action: 'card:make', at: clock() },
       })),
     ),
   );
