@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { routes } from '@jalon/types';
 import { describe, expect, it } from 'vitest';
+import { expectAccessible } from './support/accessible.ts';
 import { expectStatementHolds } from './support/statements.ts';
 import { answerSomehow, waitForNext } from './support/answering.ts';
 import {
@@ -75,6 +77,33 @@ describe('a teacher', () => {
     });
     expect(await programming.first().innerText()).toContain('3.4 : pas encore de résultat');
     expect(await page.getByRole('main').innerText()).toContain('CC BY-SA 4.0');
+  });
+
+  it('prepares the school report: proposals by the rule, and the last word', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '6e C' }).click();
+    await page.waitForURL('**/classes/*');
+    await page.getByRole('link', { name: 'Préparer le livret scolaire' }).click();
+    await page.waitForURL('**/livret');
+    await expectAccessible(page);
+    const row = page.getByRole('row').nth(1);
+    expect(await row.innerText()).toMatch(/[123], proposé : \d+ chances sur 100/);
+    const name = await row.getByRole('rowheader').innerText();
+    await row.getByRole('link').click();
+    await page.getByLabel(/^1\.1 /).selectOption('3');
+    await page.getByLabel(/^2\.1 /).selectOption('0');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Enregistrer ces positions' }).click();
+    await page.getByText('C’est enregistré.').waitFor();
+    expect(await row.innerText()).toContain('3, choisi par l’enseignant');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Télécharger le tableau (CSV)' }).click();
+    const table = readFileSync(await (await saving).path(), 'utf8');
+    expect(table).toMatch(/^\uFEFFELEVE,CN_INF_MEN,/);
+    expect(table).toContain(`${name},3,`);
+    await page.goto(page.url().replace(/livret.*$/, 'livret?eleve=x'));
+    expect(await page.getByRole('button', { name: 'Enregistrer ces positions' }).count()).toBe(0);
   });
 
   it('gives an assessment and watches who is where while it runs', async () => {

@@ -27,6 +27,7 @@ select create_distributed_table('assessment', 'school_id', colocate_with => 'sch
 select create_distributed_table('attempt', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('response', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('result', 'school_id', colocate_with => 'school_class');
+select create_distributed_table('position', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('access_log', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('erasure', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('card', 'digest', colocate_with => 'none');

@@ -17,6 +17,7 @@ export const {
   attempt,
   response,
   result,
+  position,
   refreshToken,
   accessLog,
   job,

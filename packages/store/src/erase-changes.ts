@@ -6,7 +6,7 @@ import type { NewRow, Tables } from './tables/index.ts';
 /** The changes by which what is kept about people ends. */
 export function eraseChanges(db: Db, t: Tables) {
   const { accessLog, attempt, card, erasure, job, pupil, refreshToken, response, result } = t;
-  const { invitation, membership, pupilKey, rosterDraft, staff, teaching } = t;
+  const { invitation, membership, position, pupilKey, rosterDraft, staff, teaching } = t;
 
   type OfPupil =
     | typeof result
@@ -14,6 +14,7 @@ export function eraseChanges(db: Db, t: Tables) {
     | typeof card
     | typeof accessLog
     | typeof membership
+    | typeof position
     | typeof pupilKey;
 
   const recordErasures = (...rows: NewRow<'erasure'>[]): Statement =>
@@ -48,6 +49,7 @@ export function eraseChanges(db: Db, t: Tables) {
         ofPupil(card),
         ofPupil(accessLog),
         ofPupil(membership),
+        ofPupil(position),
         ofPupil(pupilKey),
         // Whoever is erased may be named in one: it is read again in a minute.
         statement(db.delete(rosterDraft).where(eq(rosterDraft.schoolId, schoolId))),

@@ -41,6 +41,10 @@ export const personalData = {
   attempt: { pupil: { exported: 'attempts', erased: 'removed' } },
   response: { pupil: { exported: 'attempts.responses', erased: 'removed' } },
   result: { pupil: { exported: 'results', erased: 'removed' } },
+  position: {
+    pupil: { exported: 'positions', erased: 'removed' },
+    staff: { exported: 'positions', erased: 'anonymous' },
+  },
   accessLog: {
     pupil: { exported: 'looks', erased: 'removed' },
     staff: { exported: 'looks', erased: 'anonymous' },

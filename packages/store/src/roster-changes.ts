@@ -13,7 +13,8 @@ export type ClassChange = Partial<Pick<Row<'schoolClass'>, 'name' | 'yearGroup'>
 
 /** The changes by which a school's roster is brought up to date. */
 export function rosterChanges(db: Db, t: Tables) {
-  const { card, membership, pupil, pupilKey, refreshToken, rosterDraft, schoolClass } = t;
+  const { card, membership, position, pupil, pupilKey, refreshToken } = t;
+  const { rosterDraft, schoolClass } = t;
   type OnePupil = { schoolId: string; pupilId: string };
 
   return {
@@ -67,6 +68,42 @@ export function rosterChanges(db: Db, t: Tables) {
             set: { digest: sql`excluded.digest` },
           }),
         rows.length,
+      );
+    },
+
+    /** Keeps a teacher's word on positions; of each, the latest. */
+    putPositions(...rows: NewRow<'position'>[]): Statement {
+      return statement(
+        db
+          .insert(position)
+          .values(rows)
+          .onConflictDoUpdate({
+            target: [position.schoolId, position.pupilId, position.competence, position.schoolYear],
+            set: {
+              level: sql`excluded.level`,
+              staffId: sql`excluded.staff_id`,
+              saidAt: sql`excluded.said_at`,
+            },
+          }),
+        rows.length,
+      );
+    },
+
+    /** Takes a teacher's word on a position back. */
+    forgetPosition(
+      of: Pick<Row<'position'>, 'schoolId' | 'pupilId' | 'competence' | 'schoolYear'>,
+    ): Statement {
+      return statement(
+        db
+          .delete(position)
+          .where(
+            and(
+              eq(position.schoolId, of.schoolId),
+              eq(position.pupilId, of.pupilId),
+              eq(position.competence, of.competence),
+              eq(position.schoolYear, of.schoolYear),
+            ),
+          ),
       );
     },
 

@@ -6,6 +6,7 @@ export * from './gallery.ts';
 export * from './home.ts';
 export * from './own-data.ts';
 export * from './permissions.ts';
+export * from './positions.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
 export * from './releases.ts';

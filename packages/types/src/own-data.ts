@@ -100,6 +100,15 @@ export const ownData = z.strictObject({
       finishedAt: instant,
     }),
   ),
+  /** Positions of the school report, as a teacher said them. */
+  positions: z.array(
+    z.strictObject({
+      competence: z.string(),
+      schoolYear: z.string(),
+      level: z.int(),
+      saidAt: instant,
+    }),
+  ),
   looks: z.array(lookAtPupil),
   sessions: z.array(session),
   attempts: z.array(ownAttempt),
@@ -141,6 +150,8 @@ export const staffData = z.strictObject({
   assessments: z.array(
     z.strictObject({ id, title: z.string(), competence: z.string(), givenAt: instant }),
   ),
+  /** When they said a position of the school report; of whom is that pupil's. */
+  positions: z.array(z.strictObject({ competence: z.string(), saidAt: instant })),
   /** Links to come in by that they sent, or were sent. */
   invitations: z.array(z.strictObject({ email: z.string(), createdAt: instant })),
   /** When they looked at a pupil's results; at whom is that pupil's. */

@@ -18,6 +18,7 @@ import { id } from './primitives.ts';
 import { routesOfSchool } from './school-routes.ts';
 import { routesOfStaff } from './staff-routes.ts';
 import { routesOfSecurity } from './security-routes.ts';
+import { classPositions, sayPositions } from './positions.ts';
 import { attemptResult } from './results.ts';
 import { defineRoutes } from './route.ts';
 import { actor, cardSignIn, staffSignIn } from './session.ts';
@@ -189,6 +190,31 @@ export const routes = defineRoutes({
     params: classParams,
     body: giveAssessment,
     response: assessmentSummary,
+  },
+  classPositions: {
+    method: 'GET',
+    path: '/api/classes/:classId/positions',
+    access: { action: 'position:read', subject: 'class', param: 'classId' },
+    summary: 'Positions for the school report: by the rule, and as the teacher has them',
+    params: classParams,
+    response: classPositions,
+  },
+  sayPositions: {
+    method: 'POST',
+    path: '/api/classes/:classId/positions',
+    access: { action: 'position:say', subject: 'class', param: 'classId' },
+    summary: "The teacher's word on a pupil's positions",
+    params: classParams,
+    body: sayPositions,
+    response: z.object({ kept: z.literal(true) }),
+  },
+  positionsCsv: {
+    method: 'GET',
+    path: '/api/classes/:classId/positions.csv',
+    access: { action: 'position:read', subject: 'class', param: 'classId' },
+    summary: 'The same positions as CSV, under the codes of the school report',
+    params: classParams,
+    stream: 'text/csv; charset=utf-8',
   },
   pupilFile: {
     method: 'GET',

@@ -8,6 +8,9 @@ import { watchSittings } from '../services/assessments/watch.ts';
 import { listClasses } from '../services/classes/list.ts';
 import { readPicture } from '../services/classes/picture.ts';
 import { readPupilFile } from '../services/classes/pupil-file.ts';
+import { positionsCsv } from '../services/positions/csv.ts';
+import { readPositions } from '../services/positions/read.ts';
+import { sayPositions } from '../services/positions/say.ts';
 import type { ServiceContext } from '../services/context.ts';
 
 /** What a teacher does with the classes they teach. */
@@ -22,6 +25,17 @@ export function classRoutes(app: FastifyInstance, services: ServiceContext): voi
   serve(app, routes.giveAssessment, ({ actor, params, body }) =>
     giveAssessment(services, actor, params.classId, body),
   );
+  serve(app, routes.classPositions, ({ actor, params }) =>
+    readPositions(services, actor, params.classId),
+  );
+  serve(app, routes.sayPositions, ({ actor, params, body }) =>
+    sayPositions(services, actor, params.classId, body),
+  );
+  serve(app, routes.positionsCsv, async function* ({ actor, params, reply }) {
+    const positions = await readPositions(services, actor, params.classId);
+    reply.header('content-disposition', 'attachment; filename="jalon-positions.csv"');
+    yield* positionsCsv(positions);
+  });
   serve(app, routes.pupilFile, ({ actor, params }) =>
     readPupilFile(services, actor, params.pupilId),
   );

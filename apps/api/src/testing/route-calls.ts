@@ -30,6 +30,7 @@ export const bodies: Partial<Record<RouteName, object>> = {
   setClasses: { classIds: [] },
   readInvitation: { token: tokenOf('own') },
   acceptInvitation: { token: tokenOf('own'), password: 'quatre mots sans rapport' },
+  sayPositions: { pupilId: people.own.pupil, positions: [{ competence: '1.1', level: 1 }] },
   makeClassCards: { whose: 'without-card' },
   confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },
   giveAssessment: { title: 'Un test', competence: '1.1', feedback: 'later', closesOn: null },

@@ -176,6 +176,10 @@ export async function seedTwoSchools(
         ...{ email: `alix-${place}@ecole.example`, classIds: [here.class] },
         ...{ createdAt: at, expiresAt: new Date(at.getTime() + 72 * 3_600_000) },
       }),
+      change.putPositions({
+        ...{ schoolId, pupilId: here.pupil, competence: '1.1', schoolYear: '2026-2027' },
+        ...{ level: 2, staffId: here.teacher, saidAt: at },
+      }),
       // One school brings one roster at a time.
       ...(place === 'sameSchool'
         ? []

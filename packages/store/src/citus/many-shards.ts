@@ -32,6 +32,7 @@ export const manyShards: Readonly<Record<string, Wide>> = {
   'rights.cardCount': ownData,
   'rights.classesTaught': ownData,
   'rights.looksBy': ownData,
+  'rights.positionsBy': ownData,
   'rights.sessionsOf': ownData,
   'rights.erasures': restored,
   'rights.erasedYetPresent': restored,

@@ -49,6 +49,7 @@ export const placements = {
   attempt: withSchool,
   response: withSchool,
   result: withSchool,
+  position: withSchool,
   accessLog: withSchool,
   erasure: withSchool,
   card: byKey('digest'),

@@ -93,6 +93,11 @@ export function sampleChanges({
     addMemberships: () => change.addMemberships({ ...pupil, classId }),
     endMemberships: () => change.endMemberships({ schoolId, classId, pupilIds: [pupil.pupilId] }),
     putPupilKeys: () => change.putPupilKeys({ ...pupil, kind: 'ine', digest: 'd' }),
+    putPositions: () =>
+      change.putPositions({
+        ...{ ...pupil, competence, schoolYear: '2026-2027', level: 1, staffId: id, saidAt: at },
+      }),
+    forgetPosition: () => change.forgetPosition({ ...pupil, competence, schoolYear: '2026-2027' }),
     endCards: () => change.endCards(pupil),
     takeRosterDraft: () => change.takeRosterDraft({ schoolId, id }),
     forgetRosterDrafts: () => change.forgetRosterDrafts(schoolId),

@@ -20,7 +20,8 @@ const sameAs = (table: PgTable, row: WholeRow, name: string) =>
 
 /** The changes that copies are made of. */
 export function copyChanges(db: Db, tables: Tables) {
-  const { attempt, card, job, membership, pupil, pupilKey, response, result, staff } = tables;
+  const { attempt, card, job, membership, position, pupil, pupilKey, response, result } = tables;
+  const { staff } = tables;
 
   return {
     /** Puts whole rows: adds those that are not there, and changes those that are. */
@@ -67,9 +68,14 @@ export function copyChanges(db: Db, tables: Tables) {
         .select({ id: attempt.id })
         .from(attempt)
         .where(and(eq(attempt.schoolId, schoolId), eq(attempt.pupilId, pupilId)));
-      const isOf = (
-        of: typeof result | typeof attempt | typeof card | typeof membership | typeof pupilKey,
-      ) => and(eq(of.schoolId, schoolId), eq(of.pupilId, pupilId));
+      type OfPupil =
+        | typeof result
+        | typeof attempt
+        | typeof card
+        | typeof membership
+        | typeof position
+        | typeof pupilKey;
+      const isOf = (of: OfPupil) => and(eq(of.schoolId, schoolId), eq(of.pupilId, pupilId));
       return [
         db.delete(result).where(isOf(result)),
         db
@@ -78,6 +84,7 @@ export function copyChanges(db: Db, tables: Tables) {
         db.delete(attempt).where(isOf(attempt)),
         db.delete(card).where(isOf(card)),
         db.delete(membership).where(isOf(membership)),
+        db.delete(position).where(isOf(position)),
         db.delete(pupilKey).where(isOf(pupilKey)),
         db.delete(pupil).where(and(eq(pupil.schoolId, schoolId), eq(pupil.id, pupilId))),
       ].map((query) => statement(query));

@@ -42,6 +42,7 @@ export const schoolTables = {
   attempt: inSchool('attempt', 'id'),
   response: inSchool('response', 'attemptId', 'ordinal'),
   result: inSchool('result', 'pupilId', 'competence', 'releaseVersion'),
+  position: inSchool('position', 'pupilId', 'competence', 'schoolYear'),
   refreshToken: ownKey('refreshToken', 'tokenDigest'),
   accessLog: inSchool('accessLog', 'id'),
   job: ownKey('job', 'id'),

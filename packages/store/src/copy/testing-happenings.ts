@@ -121,6 +121,17 @@ export function happeningsOf(world: World) {
       const { schoolId, id: pupilId } = one;
       await write(change.putPupilKeys({ schoolId, pupilId, kind, digest }));
     },
+    async position(a: number, b: number) {
+      const one = pick(world.pupils, a);
+      if (!one) return;
+      const { schoolId, id: pupilId } = one;
+      const of = { schoolId, pupilId, competence: '1.1', schoolYear: '2026-2027' };
+      await write(
+        ...(b % 4 === 0
+          ? [change.forgetPosition(of)]
+          : [change.putPositions({ ...of, level: b % 4, staffId: world.newId(), saidAt: at(b) })]),
+      );
+    },
     async roster(a: number, b: number) {
       const schoolId = pick(world.schools, a);
       if (schoolId === undefined) return;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { membersOf } from './members.ts';
@@ -8,7 +8,7 @@ const { compare } = new Intl.Collator('fr');
 
 /** Classes, who is in them, what was given to them and how far they are. */
 export function classReads(db: Db, t: Tables) {
-  const { assessment, attempt, pupil, result, schoolClass, teaching } = t;
+  const { assessment, attempt, position, pupil, result, schoolClass, teaching } = t;
   const { ofClass } = membersOf(db, t);
   const summary = {
     id: schoolClass.id,
@@ -57,6 +57,8 @@ export function classReads(db: Db, t: Tables) {
           firstName: pupil.firstName,
           lastName: pupil.lastName,
           className: schoolClass.name,
+          /** Their own, or that of their class. */
+          yearGroup: sql<string>`coalesce(${pupil.yearGroup}, ${schoolClass.yearGroup})`,
         })
         .from(pupil)
         .innerJoin(
@@ -78,6 +80,24 @@ export function classReads(db: Db, t: Tables) {
         .where(and(eq(result.schoolId, where.schoolId), ofClass(where.schoolId, where.classId)))
         .orderBy(asc(result.pupilId), asc(result.competence), asc(result.releaseVersion));
       return rows.map((row) => row.result);
+    },
+    /** What teachers said of positions in a school year. */
+    async positions(where: { schoolId: string; classId: string; schoolYear: string }) {
+      const rows = await db
+        .select({ position })
+        .from(position)
+        .innerJoin(
+          pupil,
+          and(eq(pupil.schoolId, position.schoolId), eq(pupil.id, position.pupilId)),
+        )
+        .where(
+          and(
+            eq(position.schoolId, where.schoolId),
+            eq(position.schoolYear, where.schoolYear),
+            ofClass(where.schoolId, where.classId),
+          ),
+        );
+      return rows.map((row) => row.position);
     },
     /** Newest first. */
     async assessments(where: { schoolId: string; classId: string }) {

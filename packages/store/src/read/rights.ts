@@ -6,7 +6,7 @@ import { one } from './one.ts';
 /** What is kept about one person, who looked, who was erased, and what has had its time. */
 export function rightsReads(db: Db, t: Tables) {
   const { accessLog, assessment, card, erasure, job, pupil, refreshToken, result } = t;
-  const { invitation, membership, pupilKey, school, schoolClass, staff, teaching } = t;
+  const { invitation, membership, position, pupilKey, school, schoolClass, staff, teaching } = t;
   const inClass = and(eq(schoolClass.schoolId, pupil.schoolId), eq(schoolClass.id, pupil.classId));
   type OnePupil = { schoolId: string; pupilId: string };
 
@@ -41,6 +41,27 @@ export function rightsReads(db: Db, t: Tables) {
         .where(and(eq(membership.schoolId, schoolId), eq(membership.pupilId, pupilId)))
         .orderBy(asc(schoolClass.name));
       return rows.map(({ name }) => name);
+    },
+    /** What teachers said of a pupil's positions, by year and competence. */
+    async positions({ schoolId, pupilId }: OnePupil) {
+      return db
+        .select({
+          competence: position.competence,
+          schoolYear: position.schoolYear,
+          level: position.level,
+          saidAt: position.saidAt,
+        })
+        .from(position)
+        .where(and(eq(position.schoolId, schoolId), eq(position.pupilId, pupilId)))
+        .orderBy(asc(position.schoolYear), asc(position.competence));
+    },
+    /** When somebody said positions, and how often. */
+    async positionsBy(staffId: string) {
+      return db
+        .select({ competence: position.competence, saidAt: position.saidAt })
+        .from(position)
+        .where(eq(position.staffId, staffId))
+        .orderBy(asc(position.saidAt), asc(position.competence));
     },
     /** What kinds of key a pupil is known by. */
     async keyKinds({ schoolId, pupilId }: OnePupil) {

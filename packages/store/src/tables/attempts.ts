@@ -162,5 +162,28 @@ export function attemptTables(kit: Kit, { school, schoolClass, pupil, staff }: R
     ],
   );
 
-  return { publishedRelease, assessment, attempt, response, result };
+  /** A teacher's word on a position of the school report, which stands over the rule. */
+  const position = table(
+    'position',
+    {
+      schoolId: id().notNull(),
+      pupilId: id().notNull(),
+      competence: text().notNull(),
+      /** Such as `2026-2027`. */
+      schoolYear: text().notNull(),
+      /** 1 to 3; 0 where the pupil is not to be positioned. */
+      level: whole().notNull(),
+      staffId: id().notNull(),
+      saidAt: instant().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.schoolId, t.pupilId, t.competence, t.schoolYear] }),
+      foreignKey({
+        columns: [t.schoolId, t.pupilId],
+        foreignColumns: [pupil.schoolId, pupil.id],
+      }),
+    ],
+  );
+
+  return { publishedRelease, assessment, attempt, response, result, position };
 }

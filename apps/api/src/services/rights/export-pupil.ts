@@ -55,16 +55,18 @@ async function* chunks(
 async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'attempts'>> {
   const { store, engines, clock } = context;
   const { rights } = store.read;
-  const [found, groups, knownBy, cards, given, results, looks, tokens] = await Promise.all([
-    rights.pupil(of),
-    rights.groups(of),
-    rights.keyKinds(of),
-    rights.cardCount(of),
-    store.read.attempts.assessmentsForPupil(of),
-    rights.results(of),
-    rights.looksAt(of),
-    rights.sessionsOf(of.pupilId),
-  ]);
+  const [found, positions, groups, knownBy, cards, given, results, looks, tokens] =
+    await Promise.all([
+      rights.pupil(of),
+      rights.positions(of),
+      rights.groups(of),
+      rights.keyKinds(of),
+      rights.cardCount(of),
+      store.read.attempts.assessmentsForPupil(of),
+      rights.results(of),
+      rights.looksAt(of),
+      rights.sessionsOf(of.pupilId),
+    ]);
   if (!found) throw new Refusal('not-found');
   const { pupil, schoolClass, school } = found;
   return {
@@ -110,6 +112,7 @@ async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'at
         finishedAt: row.finishedAt.toISOString(),
       };
     }),
+    positions: positions.map(({ saidAt, ...one }) => ({ ...one, saidAt: saidAt.toISOString() })),
     looks: looks.map(lookOf),
     sessions: sessionsOf(tokens),
   };

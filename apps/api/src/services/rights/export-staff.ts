@@ -13,9 +13,10 @@ export async function exportStaff(
   const row = await identity.staffByEmail(email);
   const staff = row && (await identity.staffById(row.id));
   if (!row || !staff) throw new Refusal('not-found');
-  const [classes, given, invitations, looks, tokens] = await Promise.all([
+  const [classes, given, positions, invitations, looks, tokens] = await Promise.all([
     rights.classesTaught(row.id),
     rights.assessmentsGivenBy(row.id),
+    rights.positionsBy(row.id),
     rights.invitationsAbout(row.id),
     rights.looksBy(row.id),
     rights.sessionsOf(row.id),
@@ -38,6 +39,10 @@ export async function exportStaff(
       title,
       competence,
       givenAt: givenAt.toISOString(),
+    })),
+    positions: positions.map(({ competence, saidAt }) => ({
+      competence,
+      saidAt: saidAt.toISOString(),
     })),
     invitations: invitations.map(({ email, createdAt }) => ({
       email,

@@ -17,6 +17,10 @@ export const ownDataTitles = {
     fr: 'Tes résultats, avec la probabilité de chaque niveau',
     en: 'Your results, with the probability of each level',
   },
+  positions: {
+    fr: 'Tes positions dans le livret scolaire, données par un enseignant',
+    en: 'Your positions in the school report, as a teacher gave them',
+  },
   looks: { fr: 'Qui a regardé tes résultats', en: 'Who looked at your results' },
   sessions: { fr: 'Quand tu étais connecté', en: 'When you were signed in' },
   attempts: {
@@ -30,6 +34,10 @@ export const staffDataTitles = {
   staff: { fr: 'Qui vous êtes', en: 'Who you are' },
   classes: { fr: 'Les classes que vous suivez', en: 'Classes you teach' },
   assessments: { fr: 'Les tests que vous avez donnés', en: 'Tests you gave' },
+  positions: {
+    fr: 'Quand vous avez donné une position du livret scolaire',
+    en: 'When you gave a position of the school report',
+  },
   invitations: {
     fr: 'Les liens que vous avez envoyés, ou reçus pour un nouveau mot de passe',
     en: 'Links that you sent, or were sent for a new password',
