@@ -130,6 +130,33 @@ describe('a teacher', () => {
     expect(await waitForNext(pupil, 1)).toBe(2);
     // Nobody touched the teacher's page: the news came by themselves.
     await row.getByText(/1 réponse sur 12 au plus/).waitFor();
+    await page.getByText('Personne n’a l’air bloqué').waitFor();
+
+    await page.getByRole('link', { name: 'Cacher les noms (pour projeter)' }).click();
+    await page.getByText('Les noms sont cachés').waitFor();
+    expect(await main.innerText()).not.toContain(name);
+    await main.getByText('Élève 1', { exact: true }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it('sees who may be stuck while an assessment runs', async () => {
+    const page = await newDevice();
+    await page.clock.install();
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '6e A' }).click();
+    await page.waitForURL('**/classes/*');
+    await page
+      .getByRole('link', { name: /Calculer et trier des données/ })
+      .first()
+      .click();
+    await page.waitForURL('**/evaluations/*');
+    await page.getByText('En direct').waitFor();
+    await page.clock.fastForward(6 * 60_000);
+    await page
+      .getByText(/peut-être bloqué : pas de réponse depuis \d+ minutes/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
   });
 
   it('is told beside the field what an assessment lacks', async () => {

@@ -7,7 +7,7 @@ let server: TestServer;
 let origin: string;
 let watched: number;
 beforeEach(async () => {
-  server = await createTestServer();
+  server = await createTestServer({ clock: () => begun });
   origin = await server.app.listen({ host: '127.0.0.1', port: 0 });
   watched = 0;
   const { events } = server.services;
@@ -23,12 +23,15 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+const begun = new Date();
 const progress: SittingProgress = {
   pupilId: people.own.pupil,
   name: 'Zélie Aubépine',
   state: 'working',
   attemptId: people.own.attempt,
   answered: 0,
+  startedAt: begun.toISOString(),
+  quickAnswers: 0,
   lastAnswerAt: null,
 };
 

@@ -113,6 +113,12 @@ export const assessmentSummary = z.object({
 });
 export type AssessmentSummary = z.infer<typeof assessmentSummary>;
 
+/**
+ * An answer that comes sooner was given without the question having been read: the common threshold
+ * of three seconds (Kong, Wise & Bhola 2007), which needs to know nothing of the item.
+ */
+export const QUICK_ANSWER_MS = 3_000;
+
 /** Where one pupil is in an assessment that runs. */
 export const sittingProgress = z.object({
   pupilId: id,
@@ -120,7 +126,10 @@ export const sittingProgress = z.object({
   state: sittingState,
   attemptId: id.nullable(),
   answered: z.int().nonnegative(),
+  startedAt: instant.nullable(),
   lastAnswerAt: instant.nullable(),
+  /** How many answers came within `QUICK_ANSWER_MS`. */
+  quickAnswers: z.int().nonnegative(),
 });
 export type SittingProgress = z.infer<typeof sittingProgress>;
 

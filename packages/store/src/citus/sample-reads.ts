@@ -72,6 +72,8 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'classes.hasMember': () => classes.hasMember({ ...aClass, pupilId: pupil.pupilId }),
     'classes.pupils': () => classes.pupils(aClass),
     'classes.results': () => classes.results(aClass),
+    'classes.quickAnswers': () => classes.quickAnswers({ ...assessment, belowMs: 3_000 }),
+    'attempts.quickAnswers': () => attempts.quickAnswers({ ...attempt, belowMs: 3_000 }),
     'classes.positions': () => classes.positions({ ...aClass, schoolYear: '2026-2027' }),
     'classes.assessments': () => classes.assessments(aClass),
     'classes.sittingCounts': () => classes.sittingCounts(aClass),

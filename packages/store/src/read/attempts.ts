@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -161,6 +161,17 @@ export function attemptReads(db: Db, t: Tables) {
         .where(eq(attempt.schoolId, schoolId))
         .groupBy(attempt.competence);
       return { items, competences };
+    },
+    /** How many answers of an attempt took less than so many milliseconds. */
+    async quickAnswers(where: { schoolId: string; attemptId: string; belowMs: number }) {
+      return db.$count(
+        response,
+        and(
+          eq(response.schoolId, where.schoolId),
+          eq(response.attemptId, where.attemptId),
+          lt(response.durationMs, where.belowMs),
+        ),
+      );
     },
     async assessmentById(where: { schoolId: string; assessmentId: string }) {
       return one(

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../index.ts';
-import { idOf, openTestStore, seedSchool, type TestStore } from '../testing/index.ts';
+import {
+  aResponse,
+  anAttempt,
+  idOf,
+  openTestStore,
+  seedSchool,
+  type TestStore,
+} from '../testing/index.ts';
 
 let test: TestStore;
 let store: Store;
@@ -56,4 +63,50 @@ it('has the pupils of a class by name as French sorts: accents and capitals chan
 
 it('finds a class in its own school alone', async () => {
   expect(await store.read.classes.byId({ schoolId: idOf('s2'), classId: idOf('c1') })).toBeNull();
+});
+
+it('counts the answers that came too quickly, of one attempt and of all at an assessment', async () => {
+  const [schoolId, assessmentId] = [idOf('s1'), idOf('as1')];
+  await store.write(
+    store.change.addAttempt(anAttempt({ assessmentId, answered: 3 })),
+    ...[900, 2_999, 3_000].map((durationMs, i) =>
+      store.change.addResponse(aResponse({ ordinal: i + 1, clientKey: idOf(`k${i}`), durationMs })),
+    ),
+  );
+  const { attempts, classes } = store.read;
+  expect(await classes.quickAnswers({ schoolId, assessmentId, belowMs: 3_000 })).toEqual([
+    { attemptId: idOf('a1'), answers: 2 },
+  ]);
+  const one = { schoolId, attemptId: idOf('a1') };
+  expect(await attempts.quickAnswers({ ...one, belowMs: 1_000 })).toBe(1);
+});
+
+it('counts and lists who is in a group beside their class, and nobody who has left', async () => {
+  const [schoolId, classId] = [idOf('s1'), idOf('g1')];
+  const { change } = store;
+  await store.write(
+    change.addClasses({
+      ...{ schoolId, id: classId, name: 'Latin', kind: 'group' },
+      ...{ yearGroup: '6e', schoolYear: '2026-2027' },
+    }),
+    change.addMemberships(
+      { schoolId, classId, pupilId: idOf('p1') },
+      { schoolId, classId, pupilId: idOf('p2') },
+    ),
+    change.addTeaching({ schoolId, classId, staffId: idOf('t2') }),
+  );
+  const { classes, scopes } = store.read;
+  expect(await classes.byId({ schoolId, classId })).toMatchObject({ kind: 'group', pupils: 2 });
+  const ofGroup = async () =>
+    (await classes.pupils({ schoolId, classId })).map(({ id, className }) => [id, className]);
+  expect(await ofGroup()).toEqual([
+    [idOf('p1'), '6A'],
+    [idOf('p2'), '6B'],
+  ]);
+  const reach = { actorId: idOf('t2'), schoolId, subjectId: idOf('p1') };
+  expect(await scopes.taughtPupil(reach)).toBe(true);
+  expect(await classes.hasMember({ schoolId, classId, pupilId: idOf('p3') })).toBe(false);
+  await store.write(change.changePupil({ schoolId, pupilId: idOf('p1') }, { leftAt: new Date() }));
+  expect(await ofGroup()).toEqual([[idOf('p2'), '6B']]);
+  expect(await scopes.taughtPupil(reach)).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { membersOf } from './members.ts';
@@ -8,7 +8,7 @@ const { compare } = new Intl.Collator('fr');
 
 /** Classes, who is in them, what was given to them and how far they are. */
 export function classReads(db: Db, t: Tables) {
-  const { assessment, attempt, position, pupil, result, schoolClass, teaching } = t;
+  const { assessment, attempt, position, pupil, response, result, schoolClass, teaching } = t;
   const { ofClass } = membersOf(db, t);
   const summary = {
     id: schoolClass.id,
@@ -118,6 +118,25 @@ export function classReads(db: Db, t: Tables) {
         )
         .where(and(eq(attempt.schoolId, where.schoolId), eq(assessment.classId, where.classId)))
         .groupBy(assessment.id, attempt.status);
+    },
+    /** How many answers of each attempt at an assessment took less than so many milliseconds. */
+    async quickAnswers(where: { schoolId: string; assessmentId: string; belowMs: number }) {
+      return db
+        .select({ attemptId: response.attemptId, answers: count() })
+        .from(response)
+        .innerJoin(
+          attempt,
+          and(eq(attempt.schoolId, response.schoolId), eq(attempt.id, response.attemptId)),
+        )
+        .where(
+          and(
+            eq(response.schoolId, where.schoolId),
+            eq(attempt.schoolId, where.schoolId),
+            eq(attempt.assessmentId, where.assessmentId),
+            lt(response.durationMs, where.belowMs),
+          ),
+        )
+        .groupBy(response.attemptId);
     },
     async attemptsOfAssessment(where: { schoolId: string; assessmentId: string }) {
       return db

@@ -1,5 +1,5 @@
 import type { Store } from '@jalon/store';
-import type { SittingProgress } from '@jalon/types';
+import { QUICK_ANSWER_MS, type SittingProgress } from '@jalon/types';
 import type { AttemptRow } from '../attempts/choose-item.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Moved } from '../sitting-events.ts';
@@ -18,5 +18,10 @@ export async function lookAtSitting(
 ): Promise<SittingProgress | null> {
   const attempt = await store.read.attempts.byId({ schoolId, attemptId });
   const pupil = attempt && (await store.read.identity.pupilById(attempt));
-  return pupil && sittingOf(pupil, attempt);
+  if (!pupil) return null;
+  const quick = await store.read.attempts.quickAnswers({
+    ...{ schoolId, attemptId },
+    belowMs: QUICK_ANSWER_MS,
+  });
+  return sittingOf(pupil, attempt, quick);
 }

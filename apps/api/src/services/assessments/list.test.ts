@@ -99,6 +99,8 @@ describe('the progress of an assessment', () => {
         state: 'finished',
         attemptId: finished?.id,
         answered: finished?.answered,
+        startedAt: finished?.startedAt.toISOString(),
+        quickAnswers: 0,
         lastAnswerAt: finished?.lastAnswerAt?.toISOString(),
       },
       {
@@ -107,6 +109,8 @@ describe('the progress of an assessment', () => {
         state: 'not-started',
         attemptId: null,
         answered: 0,
+        startedAt: null,
+        quickAnswers: 0,
         lastAnswerAt: null,
       },
       {
@@ -115,6 +119,8 @@ describe('the progress of an assessment', () => {
         state: 'working',
         attemptId: working,
         answered: 1,
+        startedAt: new Date(now).toISOString(),
+        quickAnswers: 0,
         lastAnswerAt: new Date(now).toISOString(),
       },
     ]);

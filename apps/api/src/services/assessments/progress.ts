@@ -1,4 +1,4 @@
-import type { AssessmentProgress, SittingProgress } from '@jalon/types';
+import { type AssessmentProgress, QUICK_ANSWER_MS, type SittingProgress } from '@jalon/types';
 import type { Teacher } from '../actor.ts';
 import type { AttemptRow } from '../attempts/choose-item.ts';
 import type { ServiceContext } from '../context.ts';
@@ -16,14 +16,19 @@ export async function readProgress(
   const { schoolId } = actor;
   const row = await store.read.attempts.assessmentById({ schoolId, assessmentId });
   if (!row) throw new Refusal('not-found');
-  const [schoolClass, pupils, attempts] = await Promise.all([
+  const [schoolClass, pupils, attempts, quick] = await Promise.all([
     store.read.classes.byId({ schoolId, classId: row.classId }),
     store.read.classes.pupils({ schoolId, classId: row.classId }),
     store.read.classes.attemptsOfAssessment({ schoolId, assessmentId }),
+    store.read.classes.quickAnswers({ schoolId, assessmentId, belowMs: QUICK_ANSWER_MS }),
   ]);
   if (!schoolClass) throw new Refusal('not-found');
   const byPupil = new Map(attempts.map((attempt) => [attempt.pupilId, attempt]));
-  const sittings = pupils.map((pupil) => sittingOf(pupil, byPupil.get(pupil.id) ?? null));
+  const quickOf = new Map(quick.map(({ attemptId, answers }) => [attemptId, answers]));
+  const sittings = pupils.map((pupil) => {
+    const attempt = byPupil.get(pupil.id) ?? null;
+    return sittingOf(pupil, attempt, quickOf.get(attempt?.id ?? '') ?? 0);
+  });
   const counted = {
     pupils: pupils.length,
     working: sittings.filter(({ state }) => state === 'working').length,
@@ -41,6 +46,7 @@ export async function readProgress(
 export function sittingOf(
   pupil: { id: string; firstName: string; lastName: string },
   attempt: AttemptRow | null,
+  quickAnswers: number,
 ): SittingProgress {
   return {
     pupilId: pupil.id,
@@ -48,6 +54,8 @@ export function sittingOf(
     state: sittingState(attempt),
     attemptId: attempt?.id ?? null,
     answered: attempt?.answered ?? 0,
+    startedAt: attempt?.startedAt.toISOString() ?? null,
+    quickAnswers,
     lastAnswerAt: attempt?.lastAnswerAt?.toISOString() ?? null,
   };
 }

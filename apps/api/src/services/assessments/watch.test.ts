@@ -34,6 +34,8 @@ const at = (answered: number): SittingProgress => ({
   state: 'working',
   attemptId: people.own.attempt,
   answered,
+  startedAt: null,
+  quickAnswers: 0,
   lastAnswerAt: null,
 });
 const { school: schoolId, attempt: attemptId } = people.own;

@@ -12,7 +12,9 @@ const sitting = (
   state,
   attemptId: null,
   answered,
+  startedAt: null,
   lastAnswerAt: null,
+  quickAnswers: 0,
 });
 
 describe('sittings that go on while one watches', () => {

@@ -7,5 +7,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const read = callApi(apiFor(event), routes.assessmentProgress, { params: event.params });
-  return { progress: await forPage(event, read), readAt: instantNow() };
+  return {
+    progress: await forPage(event, read),
+    readAt: instantNow(),
+    /** Whether the page is made to be projected: without names. */
+    isProjected: event.url.searchParams.has('projeter'),
+  };
 };
