@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { answerSomehow, questionNumber, waitForNext } from '../tests/browser/support/answering.ts';
+import { letters } from '../packages/rosters/src/testing/pupils.ts';
+import { latin9, siecleXml } from '../packages/rosters/src/testing/written-files.ts';
 import { launchChromium } from '../tests/support/chromium.ts';
 import { type DemoProduct, serveDemo } from '../tests/support/demo-product.ts';
 
@@ -16,6 +18,7 @@ const browser = await launchChromium();
 try {
   await takePupil(browser, product);
   await takeTeacher(browser, product);
+  await takeSchool(browser, product);
   await takeInspector(browser, product);
 } finally {
   await browser.close();
@@ -84,6 +87,51 @@ async function takeTeacher(from: Browser, { teacher }: DemoProduct): Promise<voi
   await page.waitForURL('**/evaluations/*');
   await page.getByText('En direct').waitFor();
   await take(page, 'teacher-watching');
+  await page.goto('/enseignant');
+  await page.getByRole('link', { name: '6e B' }).click();
+  await page.getByRole('link', { name: 'Préparer le livret scolaire' }).click();
+  await page.waitForURL('**/livret');
+  await take(page, 'school-report');
+}
+
+/** Pupils of a class to import, and what may be wrong with a file. */
+const newcomers = Array.from({ length: 26 }, (_, i) => ({
+  id: String(5_000 + i),
+  lastName: `Épicéa-${letters(i)}`,
+  firstName: i % 2 === 0 ? 'Awa' : 'Malo',
+  birthDate: i === 7 ? '' : '14/03/2015',
+  ine: `${200_000_000 + i}AA`,
+  mef: '10010012110',
+  className: '6e D',
+  groups: ['6e LATIN'],
+}));
+
+async function takeSchool(from: Browser, { administrator }: DemoProduct): Promise<void> {
+  const page = await device(from, { width: 1280, height: 1000 });
+  await staff(page, administrator);
+  await page.goto('/etablissement/import');
+  await take(page, 'school-import');
+  const content = latin9(siecleXml(newcomers, { uaj: '0699901A' }));
+  await page.getByLabel('Fichier des élèves').setInputFiles({
+    name: 'ElevesSansAdresses.xml',
+    mimeType: 'text/xml',
+    buffer: Buffer.from(content),
+  });
+  await page.getByRole('button', { name: 'Lire le fichier' }).click();
+  await page.waitForURL('**/import/*');
+  await page.getByText('classes et groupes à créer').click();
+  await take(page, 'school-preview');
+  await page.getByRole('button', { name: 'Importer', exact: true }).click();
+  await page.waitForURL('**/etablissement?*');
+  await page.getByRole('link', { name: '6e D', exact: true }).click();
+  await page.waitForURL('**/classes/*');
+  await take(page, 'school-cards');
+  await page.goto('/etablissement/equipe');
+  await take(page, 'school-staff');
+  await page.goto('/compte');
+  await page.getByRole('button', { name: 'Mettre en place' }).click();
+  await page.getByRole('img', { name: 'Code QR de la clé' }).waitFor();
+  await take(page, 'school-account');
 }
 
 async function takeInspector(from: Browser, { inspector }: DemoProduct): Promise<void> {

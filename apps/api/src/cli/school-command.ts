@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { Store } from '@jalon/store';
 import { z } from 'zod';
-import { readConfig } from '../config.ts';
+import { readConfig, type Settings } from '../config.ts';
 import { isDepartment } from '../services/departments.ts';
 import { normaliseEmail } from '../services/sign-in.ts';
 import { sendLink } from '../services/staff/invite.ts';
@@ -13,9 +14,17 @@ const USAGE = `Usage: npm run school -- add --uai UAI --name NAME --department C
 
 Adds a school and invites its first administrator. Prints the link by which they choose a password,
 for three days, unless JALON_SMTP has sent it. Given again for a school that is there, it invites
-another administrator. The settings are those of the server.`;
+another administrator.
 
-const asked = z.object({
+       npm run school -- reset-factor --email ADDRESS
+
+Makes signing in ask somebody for the password alone again, who has lost the phone and the recovery
+codes. Make sure who is asking. The settings are those of the server.`;
+
+const reset = z.object({ does: z.literal('reset-factor'), email: z.email() });
+
+const addition = z.object({
+  does: z.literal('add'),
   uai: z
     .string()
     .transform((text) => text.toUpperCase())
@@ -25,8 +34,9 @@ const asked = z.object({
   administrator: z.string().trim().min(2).max(100),
   email: z.email(),
 });
+const asked = z.union([addition, reset]);
 
-/** `school -- add`. Gives the exit status. */
+/** `school -- add|reset-factor`. Gives the exit status. */
 export async function schoolCommand(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -45,35 +55,57 @@ export async function schoolCommand(
   const { settings } = reading;
   const store = await openDataStore(settings.database);
   try {
-    const { uai, name, department, administrator } = read;
-    const email = normaliseEmail(read.email);
-    if (await store.read.identity.staffByEmail(email)) {
-      voice.say(`${email} has an account already: give another address.`);
-      return 1;
-    }
-    const there = await store.read.rows.schoolByUai(uai);
-    const schoolId = there?.id ?? randomUUIDv7();
-    if (!there) await store.write(store.change.addSchools({ id: schoolId, uai, name, department }));
-    voice.say(there ? `${there.name} is there already.` : `${name} is added.`);
-    const { isSent, link } = await sendLink(
-      {
-        store,
-        clock: () => new Date(),
-        newId: () => randomUUIDv7(),
-        mailer: mailerOf(settings),
-      },
-      { origin: settings.origin ?? `http://localhost:${settings.port}`, language: 'fr' },
-      {
-        ...{ schoolId, staffId: null, givenBy: null, role: 'administrator' },
-        ...{ name: administrator, email, classIds: [] },
-      },
-    );
-    if (isSent) voice.say(`A link is sent to ${email}.`);
-    else voice.write(`${link}\n`);
-    return 0;
+    return await (read.does === 'add'
+      ? addSchool(store, settings, read, voice)
+      : resetFactor(store, normaliseEmail(read.email), voice));
   } finally {
     await store.close();
   }
+}
+
+async function resetFactor(store: Store, email: string, voice: RightsVoice): Promise<number> {
+  const account = await store.read.identity.staffByEmail(email);
+  if (!account) {
+    voice.say(`Nobody has the address ${email}.`);
+    return 1;
+  }
+  const none = { factorSecret: null, factorStep: null, recoveryDigests: null };
+  await store.write(store.change.changeFactor(account.id, none));
+  voice.say(`${email} signs in with the password alone now.`);
+  return 0;
+}
+
+async function addSchool(
+  store: Store,
+  settings: Settings,
+  { uai, name, department, administrator, email: typed }: z.output<typeof addition>,
+  voice: RightsVoice,
+): Promise<number> {
+  const email = normaliseEmail(typed);
+  if (await store.read.identity.staffByEmail(email)) {
+    voice.say(`${email} has an account already: give another address.`);
+    return 1;
+  }
+  const there = await store.read.rows.schoolByUai(uai);
+  const schoolId = there?.id ?? randomUUIDv7();
+  if (!there) await store.write(store.change.addSchools({ id: schoolId, uai, name, department }));
+  voice.say(there ? `${there.name} is there already.` : `${name} is added.`);
+  const { isSent, link } = await sendLink(
+    {
+      store,
+      clock: () => new Date(),
+      newId: () => randomUUIDv7(),
+      mailer: mailerOf(settings),
+    },
+    { origin: settings.origin ?? `http://localhost:${settings.port}`, language: 'fr' },
+    {
+      ...{ schoolId, staffId: null, givenBy: null, role: 'administrator' },
+      ...{ name: administrator, email, classIds: [] },
+    },
+  );
+  if (isSent) voice.say(`A link is sent to ${email}.`);
+  else voice.write(`${link}\n`);
+  return 0;
 }
 
 function readWords(words: readonly string[]): z.output<typeof asked> | null {
@@ -89,8 +121,8 @@ function readWords(words: readonly string[]): z.output<typeof asked> | null {
         email: { type: 'string' },
       },
     });
-    const read = asked.safeParse(values);
-    return positionals.length === 1 && positionals[0] === 'add' && read.success ? read.data : null;
+    const read = asked.safeParse({ ...values, does: positionals[0] });
+    return positionals.length === 1 && read.success ? read.data : null;
   } catch {
     return null;
   }

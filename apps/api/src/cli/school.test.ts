@@ -51,6 +51,27 @@ describe('npm run school -- add', () => {
     expect(second).toMatchObject({ status: 0, said: ['Collège Un is there already.'] });
   });
 
+  it('lets somebody in by the password alone who has lost the second factor', async () => {
+    await command(...words, '--email', 'direction@ecole.example');
+    const reset = () => command('reset-factor', '--email', 'claude@ecole.example');
+    expect((await reset()).status).toBe(1);
+    const { change, read, write } = test.store;
+    const school = await read.rows.schoolByUai('0690001A');
+    const id = '00000000-0000-4000-8000-000000000002';
+    await write(
+      change.addStaff({
+        ...{ id, role: 'administrator', schoolId: school?.id ?? null, department: null },
+        ...{ name: 'Claude', email: 'claude@ecole.example', passwordHash: 'x' },
+        ...{ factorSecret: 'sealed', factorStep: 1, recoveryDigests: ['d'] },
+      }),
+    );
+    expect((await reset()).status).toBe(0);
+    expect(await read.identity.staffAccount(id)).toMatchObject({
+      factorSecret: null,
+      recoveryDigests: null,
+    });
+  });
+
   it('asks for what is missing or is none', async () => {
     for (const wrong of [
       words,

@@ -48,6 +48,21 @@ describe('whatever lies outside /api', () => {
     }
   });
 
+  it('is no longer than a form of its page is, and says how long it is', async () => {
+    const origin = await production.app.listen({ host: '127.0.0.1', port: 0 });
+    const send = (path: string, bytes: number) =>
+      fetch(origin + path, { method: 'POST', body: Buffer.alloc(bytes) });
+    expect((await send('/connexion', 600_000)).status).toBe(413);
+    expect((await send('/etablissement/import', 600_000)).status).toBe(200);
+    expect((await send('/etablissement/import?de=ici', 600_000)).status).toBe(200);
+    const unsaid = await fetch(`${origin}/etablissement/import`, {
+      method: 'POST',
+      body: new Blob([Buffer.alloc(1_000)]).stream(),
+      duplex: 'half',
+    });
+    expect(unsaid.status).toBe(413);
+  });
+
   it('tells the screens who calls and by what name, which no caller can say for us', async () => {
     const told = (server: TestServer, remoteAddress: string) =>
       server.call({
