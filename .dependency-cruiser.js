@@ -29,7 +29,12 @@ export default {
       severity: 'error',
       from: {
         path: '^packages/(items|measurement|disclosure|types|framework|rosters)/src',
-        pathNot: [tests, '^packages/(framework|rosters)/src/(read|cli)/', '/testing/', '/fixtures/'],
+        pathNot: [
+          tests,
+          '^packages/(framework|rosters)/src/(read|cli)/',
+          '/testing/',
+          '/fixtures/',
+        ],
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },

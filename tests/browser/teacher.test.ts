@@ -33,6 +33,11 @@ describe('a teacher', () => {
     const main = await page.getByRole('main').innerText();
     expect(main).toContain(`version ${release} du référentiel CRCN, empreinte `);
 
+    const taking = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Télécharger ce tableau (CSV)' }).click();
+    const taken = readFileSync(await (await taking).path(), 'utf8');
+    expect(taken.trim().split('\n').length).toBeGreaterThan(PUPILS_A_CLASS);
+
     await table.getByRole('rowheader').first().getByRole('link').click();
     await page.waitForURL('**/eleves/*');
     expect(await page.getByRole('main').innerText()).toContain(

@@ -174,6 +174,15 @@ export const routes = defineRoutes({
     query: releaseQuery,
     response: classPicture,
   },
+  classPictureCsv: {
+    method: 'GET',
+    path: '/api/classes/:classId/picture.csv',
+    access: { action: 'class:read', subject: 'class', param: 'classId' },
+    summary: 'The same picture as CSV: a line for each pupil and competence with a result',
+    params: classParams,
+    query: releaseQuery,
+    stream: 'text/csv; charset=utf-8',
+  },
   classAssessments: {
     method: 'GET',
     path: '/api/classes/:classId/assessments',

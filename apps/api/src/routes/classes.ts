@@ -1,11 +1,13 @@
 import { routes } from '@jalon/types';
 import type { FastifyInstance } from 'fastify';
+import { preferredLanguage } from '../plugins/app/problem-sentences.ts';
 import { serve } from '../serve.ts';
 import { giveAssessment } from '../services/assessments/give.ts';
 import { listAssessments } from '../services/assessments/list.ts';
 import { readProgress } from '../services/assessments/progress.ts';
 import { watchSittings } from '../services/assessments/watch.ts';
 import { listClasses } from '../services/classes/list.ts';
+import { pictureCsv } from '../services/classes/picture-csv.ts';
 import { readPicture } from '../services/classes/picture.ts';
 import { readPupilFile } from '../services/classes/pupil-file.ts';
 import { positionsCsv } from '../services/positions/csv.ts';
@@ -19,6 +21,11 @@ export function classRoutes(app: FastifyInstance, services: ServiceContext): voi
   serve(app, routes.classPicture, ({ actor, params, query }) =>
     readPicture(services, actor, params.classId, query.release),
   );
+  serve(app, routes.classPictureCsv, async ({ actor, params, query, reply, request }) => {
+    const picture = await readPicture(services, actor, params.classId, query.release);
+    reply.header('content-disposition', 'attachment; filename="jalon-classe.csv"');
+    return pictureCsv(picture, preferredLanguage(request.headers['accept-language']));
+  });
   serve(app, routes.classAssessments, ({ actor, params }) =>
     listAssessments(services, actor, params.classId),
   );
@@ -31,10 +38,10 @@ export function classRoutes(app: FastifyInstance, services: ServiceContext): voi
   serve(app, routes.sayPositions, ({ actor, params, body }) =>
     sayPositions(services, actor, params.classId, body),
   );
-  serve(app, routes.positionsCsv, async function* ({ actor, params, reply }) {
+  serve(app, routes.positionsCsv, async ({ actor, params, reply }) => {
     const positions = await readPositions(services, actor, params.classId);
     reply.header('content-disposition', 'attachment; filename="jalon-positions.csv"');
-    yield* positionsCsv(positions);
+    return positionsCsv(positions);
   });
   serve(app, routes.pupilFile, ({ actor, params }) =>
     readPupilFile(services, actor, params.pupilId),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { gather } from '../../testing/gather.ts';
 import { addPupils } from '../../testing/more-pupils.ts';
 import { smallRelease } from '../../testing/small-release.ts';
 import { taking, upToLevel } from '../../testing/taking.ts';
@@ -10,6 +11,7 @@ import type { ServiceContext } from '../context.ts';
 import { createEngines } from '../engine.ts';
 import { listClasses } from './list.ts';
 import { readPicture } from './picture.ts';
+import { pictureCsv } from './picture-csv.ts';
 
 const older = smallRelease({ competences: ['1.1', '1.2'] });
 const otherTeacher: Teacher = {
@@ -65,6 +67,20 @@ describe('the picture of a class', () => {
       responses: attempt.answered,
       level: { level: kept?.level, probabilities: kept?.probabilities },
     });
+  });
+
+  it('is a table too, with a line for each result, and one for whoever has none', async () => {
+    await addPupils(services, [{ firstName: '=Tom', lastName: 'Orme' }]);
+    await taking(services).finish(people.own.attempt, upToLevel(2));
+    const seen = await picture();
+    const cell = seen.pupils[0]?.cells[0];
+    const lines = await gather(pictureCsv(seen, 'fr'));
+    expect(lines[0]).toMatch(/^\uFEFFélève,compétence,/);
+    expect(lines[1]?.split(',').slice(0, 2)).toEqual(['Zélie Aubépine', '1.1']);
+    expect(lines[1]).toContain(`,${cell?.level.level},${cell?.level.probability.toFixed(3)},`);
+    // No name is run by a spreadsheet.
+    expect(lines[2]).toMatch(/^'=Tom Orme,,,,,,,,,\r\n$/);
+    expect(lines).toHaveLength(3);
   });
 
   it('has nothing of practice, nor of pupils of another class or school', async () => {

@@ -6,7 +6,10 @@ import { BYTE_ORDER_MARK, csvLine } from '../cohorts/csv.ts';
  * school report. The teacher's word where there is one, else what the rule proposes; empty where
  * there is neither, or where the pupil is not to be positioned.
  */
-export function* positionsCsv({ competences, pupils }: ClassPositions): Generator<string> {
+export async function* positionsCsv({
+  competences,
+  pupils,
+}: ClassPositions): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(['ELEVE', ...competences.map(({ lsu }) => lsu)]);
   for (const { name, positions } of pupils) {
     yield csvLine([

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gather } from '../../testing/gather.ts';
 import { taking } from '../../testing/taking.ts';
 import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people } from '../../testing/two-schools.ts';
@@ -56,13 +57,13 @@ describe('positions for the school report', () => {
   it('are a table under the codes of the school report', async () => {
     await say('1.1', 2);
     const positions = await read();
-    const rows = () => [...positionsCsv(positions)];
-    const [heading = '', row = ''] = rows();
+    const rows = () => gather(positionsCsv(positions));
+    const [heading = '', row = ''] = await rows();
     const codes = positions.competences.map(({ lsu }) => lsu);
     expect(heading.trimEnd()).toBe(`\uFEFFELEVE,${codes.join(',')}`);
     expect(row.trim()).toBe('Zélie Aubépine,2');
     const first = positions.pupils[0]?.positions[0];
     if (first) first.said = 0;
-    expect(rows()[1]?.trim()).toBe('Zélie Aubépine,');
+    expect((await rows())[1]?.trim()).toBe('Zélie Aubépine,');
   });
 });
