@@ -12,6 +12,18 @@ const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 const DESKTOP = { width: 1280, height: 1250 };
 const TABLET = { width: 820, height: 1080 };
 
+/** Pupils of a class to import, and what may be wrong with a file. */
+const newcomers = Array.from({ length: 26 }, (_, i) => ({
+  id: String(5_000 + i),
+  lastName: `Épicéa-${letters(i)}`,
+  firstName: i % 2 === 0 ? 'Awa' : 'Malo',
+  birthDate: i === 7 ? '' : '14/03/2015',
+  ine: `${200_000_000 + i}AA`,
+  mef: '10010012110',
+  className: '6e D',
+  groups: ['6e LATIN'],
+}));
+
 mkdirSync(folder, { recursive: true });
 const { product, stop } = await serveDemo('pictures');
 const browser = await launchChromium();
@@ -93,18 +105,6 @@ async function takeTeacher(from: Browser, { teacher }: DemoProduct): Promise<voi
   await page.waitForURL('**/livret');
   await take(page, 'school-report');
 }
-
-/** Pupils of a class to import, and what may be wrong with a file. */
-const newcomers = Array.from({ length: 26 }, (_, i) => ({
-  id: String(5_000 + i),
-  lastName: `Épicéa-${letters(i)}`,
-  firstName: i % 2 === 0 ? 'Awa' : 'Malo',
-  birthDate: i === 7 ? '' : '14/03/2015',
-  ine: `${200_000_000 + i}AA`,
-  mef: '10010012110',
-  className: '6e D',
-  groups: ['6e LATIN'],
-}));
 
 async function takeSchool(from: Browser, { administrator }: DemoProduct): Promise<void> {
   const page = await device(from, { width: 1280, height: 1000 });

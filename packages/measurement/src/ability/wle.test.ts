@@ -28,7 +28,8 @@ describe("Warm's estimate", () => {
         }
         const step = 1e-4;
         const slope = (height(ability + step) - height(ability - step)) / (2 * step);
-        expect(Math.abs(slope)).toBeLessThan(1e-6);
+        // The difference itself is off by step²/6 times the third derivative: 1e-6 for steep items.
+        expect(Math.abs(slope)).toBeLessThan(1e-5);
       }),
       { numRuns: 60 },
     );
