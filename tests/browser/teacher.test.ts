@@ -144,6 +144,31 @@ describe('a teacher', () => {
     await expectAccessible(page);
   });
 
+  it('sees what was hard in an assessment, and the wrong answers with why', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '6e A' }).click();
+    await page.waitForURL('**/classes/*');
+    await page
+      .getByRole('link', { name: /Chercher une information/ })
+      .first()
+      .click();
+    await page.waitForURL('**/evaluations/*');
+    await page.getByRole('link', { name: 'Voir ce qui a été difficile' }).click();
+    await page.waitForURL('**/difficultes');
+    const shares = (await page.getByText(/ des points gagnés/).allInnerTexts()).map((text) =>
+      Number(/(\d+)\s?%/.exec(text)?.[1]),
+    );
+    expect(shares.length).toBeGreaterThan(5);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    await expectAccessible(page);
+    await page
+      .getByRole('link', { name: /^Voir la question/ })
+      .first()
+      .click();
+    await page.waitForURL('**/galerie/**');
+  });
+
   it('sees who may be stuck while an assessment runs', async () => {
     const page = await newDevice();
     await page.clock.install();

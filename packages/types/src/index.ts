@@ -1,6 +1,7 @@
 export * from './attempts.ts';
 export * from './classes.ts';
 export * from './cohorts.ts';
+export * from './difficulties.ts';
 export * from './framework.ts';
 export * from './gallery.ts';
 export * from './home.ts';

@@ -8,6 +8,7 @@ import {
   giveAssessment,
   pupilFile,
 } from './classes.ts';
+import { assessmentDifficulties } from './difficulties.ts';
 import { cohortQuery, cohortTable } from './cohorts.ts';
 import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
 import { routesOfCase } from './case-routes.ts';
@@ -240,6 +241,14 @@ export const routes = defineRoutes({
     summary: 'Who is where in an assessment',
     params: assessmentParams,
     response: assessmentProgress,
+  },
+  assessmentDifficulties: {
+    method: 'GET',
+    path: '/api/assessments/:assessmentId/difficulties',
+    access: { action: 'assessment:read', subject: 'assessment', param: 'assessmentId' },
+    summary: 'What was hard in an assessment, with the wrong answers and why',
+    params: assessmentParams,
+    response: assessmentDifficulties,
   },
   assessmentEvents: {
     method: 'GET',

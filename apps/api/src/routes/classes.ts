@@ -2,6 +2,7 @@ import { routes } from '@jalon/types';
 import type { FastifyInstance } from 'fastify';
 import { preferredLanguage } from '../plugins/app/problem-sentences.ts';
 import { serve } from '../serve.ts';
+import { readDifficulties } from '../services/assessments/difficulties.ts';
 import { giveAssessment } from '../services/assessments/give.ts';
 import { listAssessments } from '../services/assessments/list.ts';
 import { readProgress } from '../services/assessments/progress.ts';
@@ -48,6 +49,9 @@ export function classRoutes(app: FastifyInstance, services: ServiceContext): voi
   );
   serve(app, routes.assessmentProgress, ({ actor, params }) =>
     readProgress(services, actor, params.assessmentId),
+  );
+  serve(app, routes.assessmentDifficulties, ({ actor, params }) =>
+    readDifficulties(services, actor, params.assessmentId),
   );
   serve(app, routes.assessmentEvents, ({ params, signal }) =>
     eventStream(services, params.assessmentId, signal),
