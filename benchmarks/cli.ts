@@ -3,6 +3,7 @@ import { benchCountry } from './country.ts';
 import { benchEfficiency } from './efficiency.ts';
 import { benchGrowth } from './growth.ts';
 import { benchReplay } from './replay.ts';
+import { benchPages } from './pages.ts';
 import { benchMeasurement } from './measurement.ts';
 
 /**
@@ -16,6 +17,7 @@ const benchmarks: Record<string, (words: readonly string[]) => Promise<number | 
   measurement: benchMeasurement,
   efficiency: benchEfficiency,
   replay: benchReplay,
+  pages: benchPages,
 };
 
 const [name = '', ...words] = process.argv.slice(2);

@@ -35,33 +35,36 @@ export async function readPupilFile(
     store.read.attempts.resultsOfPupil({ schoolId, pupilId }),
     store.read.attempts.ofPupil({ schoolId, pupilId }),
   ]);
-  const shown = await resultsUnder(context, engine, schoolId, results);
+  const finished = attempts.filter(({ status }) => status === 'finished');
+  const [shown, answers] = await Promise.all([
+    resultsUnder(context, engine, schoolId, results),
+    store.read.attempts.responsesOf({ schoolId, attemptIds: finished.map(({ id }) => id) }),
+  ]);
+  const answersOf = Map.groupBy(answers, ({ attemptId }) => attemptId);
   return {
     pupil: { id: pupil.id, name: fullName(pupil) },
     class: schoolClass,
     release: engine.reference,
     ...shown(pupilId),
-    attempts: await Promise.all(
-      attempts.map(async (attempt) => {
-        const engine = engines.of(attempt.releaseVersion);
-        const rows = await store.read.attempts.responses({ schoolId, attemptId: attempt.id });
-        const prior = { mean: attempt.priorMean, sd: attempt.priorSd };
-        return {
-          id: attempt.id,
-          title: attempt.title,
-          mode: attempt.mode,
-          status: attempt.status,
-          competence: competenceName(engines, attempt),
-          answered: attempt.answered,
-          release: attempt.releaseVersion,
-          startedAt: attempt.startedAt.toISOString(),
-          finishedAt: attempt.finishedAt?.toISOString() ?? null,
-          level:
-            attempt.status === 'finished'
-              ? engine.report(attempt.competence, estimateAttempt(engine, prior, rows).posterior)
-              : null,
-        };
-      }),
-    ),
+    attempts: attempts.map((attempt) => {
+      const engine = engines.of(attempt.releaseVersion);
+      const rows = answersOf.get(attempt.id) ?? [];
+      const prior = { mean: attempt.priorMean, sd: attempt.priorSd };
+      return {
+        id: attempt.id,
+        title: attempt.title,
+        mode: attempt.mode,
+        status: attempt.status,
+        competence: competenceName(engines, attempt),
+        answered: attempt.answered,
+        release: attempt.releaseVersion,
+        startedAt: attempt.startedAt.toISOString(),
+        finishedAt: attempt.finishedAt?.toISOString() ?? null,
+        level:
+          attempt.status === 'finished'
+            ? engine.report(attempt.competence, estimateAttempt(engine, prior, rows).posterior)
+            : null,
+      };
+    }),
   };
 }
