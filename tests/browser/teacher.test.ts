@@ -43,6 +43,14 @@ describe('a teacher', () => {
     expect(await page.getByRole('main').innerText()).toContain(
       'Cette consultation est enregistrée',
     );
+    await page.getByRole('link', { name: 'Préparer l’entretien avec la famille' }).click();
+    await page.waitForURL('**/entretien');
+    expect(await page.getByRole('main').innerText()).toMatch(
+      /A montré qu’il ou elle sait|Rien encore dans ce test/,
+    );
+    await expectAccessible(page);
+    await page.goBack();
+    await page.waitForURL(/eleves\/[^/]+$/);
     await page.locator("a[href*='/enseignant/essais/']").first().click();
     await page.waitForURL('**/essais/*');
     const answers = page.locator('details');

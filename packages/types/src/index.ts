@@ -5,6 +5,7 @@ export * from './difficulties.ts';
 export * from './framework.ts';
 export * from './gallery.ts';
 export * from './home.ts';
+export * from './meeting.ts';
 export * from './own-data.ts';
 export * from './permissions.ts';
 export * from './positions.ts';

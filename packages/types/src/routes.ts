@@ -15,6 +15,7 @@ import { routesOfCase } from './case-routes.ts';
 import { routesOfGallery } from './gallery-routes.ts';
 import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
+import { meetingPage } from './meeting.ts';
 import { id } from './primitives.ts';
 import { routesOfSchool } from './school-routes.ts';
 import { routesOfStaff } from './staff-routes.ts';
@@ -233,6 +234,14 @@ export const routes = defineRoutes({
     summary: "A pupil's results and attempts, for a teacher",
     params: pupilParams,
     response: pupilFile,
+  },
+  meetingPage: {
+    method: 'GET',
+    path: '/api/pupils/:pupilId/meeting',
+    access: { action: 'pupil:read', subject: 'pupil', param: 'pupilId' },
+    summary: 'What a pupil can do and what comes next, to talk over with the family',
+    params: pupilParams,
+    response: meetingPage,
   },
   assessmentProgress: {
     method: 'GET',

@@ -8,6 +8,7 @@ import { listAssessments } from '../services/assessments/list.ts';
 import { readProgress } from '../services/assessments/progress.ts';
 import { watchSittings } from '../services/assessments/watch.ts';
 import { listClasses } from '../services/classes/list.ts';
+import { readMeetingPage } from '../services/classes/meeting.ts';
 import { pictureCsv } from '../services/classes/picture-csv.ts';
 import { readPicture } from '../services/classes/picture.ts';
 import { readPupilFile } from '../services/classes/pupil-file.ts';
@@ -46,6 +47,9 @@ export function classRoutes(app: FastifyInstance, services: ServiceContext): voi
   });
   serve(app, routes.pupilFile, ({ actor, params }) =>
     readPupilFile(services, actor, params.pupilId),
+  );
+  serve(app, routes.meetingPage, ({ actor, params }) =>
+    readMeetingPage(services, actor, params.pupilId),
   );
   serve(app, routes.assessmentProgress, ({ actor, params }) =>
     readProgress(services, actor, params.assessmentId),

@@ -1,7 +1,7 @@
 import { describeResponse } from '@jalon/items';
 import { response as responseSchema } from '@jalon/items/contract';
 import { borrowedShare } from '@jalon/measurement';
-import type { AttemptResult, Descriptor, DescriptorOutcome, ReviewedResponse } from '@jalon/types';
+import type { AttemptResult, ReviewedResponse } from '@jalon/types';
 import type { Pupil, Teacher } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Engine } from '../engine.ts';
@@ -10,9 +10,7 @@ import { estimateAttempt, type ResponseRow } from './choose-item.ts';
 import { explainKept } from './explain.ts';
 import { openResult } from './open-result.ts';
 import { instanceOf } from './instance.ts';
-
-/** How many descriptors to work on are named: a pupil takes in a few. */
-const MOST_NEXT_STEPS = 3;
+import { mostlyRight, nextSteps, outcomesByDescriptor } from './outcomes.ts';
 
 /**
  * What an attempt showed, response by response. Its pupil reads it once it is finished
@@ -82,45 +80,4 @@ function reviewResponse(engine: Engine, row: ResponseRow, abilityBefore: number)
     standardError: row.standardError,
     moved: row.ability - abilityBefore,
   };
-}
-
-/** Points by descriptor, in the framework's order. */
-function outcomesByDescriptor(engine: Engine, rows: readonly ResponseRow[]): DescriptorOutcome[] {
-  const outcomes = new Map<string, DescriptorOutcome>();
-  for (const row of rows) {
-    const { descriptor: code } = engine.item(row.itemId, row.itemVersion).definition;
-    const sum = outcomes.get(code) ?? {
-      descriptor: engine.descriptor(code),
-      points: 0,
-      possible: 0,
-    };
-    outcomes.set(code, {
-      ...sum,
-      points: sum.points + row.points / row.possible,
-      possible: sum.possible + 1,
-    });
-  }
-  return [...outcomes.values()].sort((a, b) => (a.descriptor.code < b.descriptor.code ? -1 : 1));
-}
-
-const mostlyRight = ({ points, possible }: DescriptorOutcome) => points > possible / 2;
-
-/** What was missed up to the next level first, then what that level holds and was not asked. */
-function nextSteps(
-  descriptors: readonly Descriptor[],
-  outcomes: readonly DescriptorOutcome[],
-  level: number,
-): Descriptor[] {
-  const shown = new Set(outcomes.filter(mostlyRight).map(({ descriptor }) => descriptor.code));
-  const missed = new Set(
-    outcomes.filter((outcome) => !mostlyRight(outcome)).map(({ descriptor }) => descriptor.code),
-  );
-  const ahead = descriptors.filter(
-    (descriptor) => descriptor.level <= level + 1 && !shown.has(descriptor.code),
-  );
-  const inReach = ahead.filter(({ code }) => missed.has(code));
-  const further = ahead.filter(
-    (descriptor) => !missed.has(descriptor.code) && descriptor.level > level,
-  );
-  return [...inReach, ...further].slice(0, MOST_NEXT_STEPS);
 }
