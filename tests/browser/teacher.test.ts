@@ -46,7 +46,7 @@ describe('a teacher', () => {
     await page.getByRole('link', { name: 'Préparer l’entretien avec la famille' }).click();
     await page.waitForURL('**/entretien');
     expect(await page.getByRole('main').innerText()).toMatch(
-      /A montré qu’il ou elle sait|Rien encore dans ce test/,
+      /Tu as montré que tu sais|Rien encore dans ce test/,
     );
     await expectAccessible(page);
     await page.goBack();
