@@ -3,8 +3,8 @@ import type { Teacher } from '../actor.ts';
 import { mostlyRight, nextSteps, outcomesByDescriptor } from '../attempts/outcomes.ts';
 import type { ServiceContext } from '../context.ts';
 import { fullName } from '../names.ts';
-import { Refusal } from '../refusal.ts';
 import { resultsUnder } from '../results-under.ts';
+import { lookAtPupil } from './look-at-pupil.ts';
 
 /** Of one competence, as much as is talked about. */
 const MOST_SHOWN = 4;
@@ -18,16 +18,9 @@ export async function readMeetingPage(
   actor: Teacher,
   pupilId: string,
 ): Promise<MeetingPage> {
-  const { store, engines, clock, newId } = context;
+  const { store, engines } = context;
   const { schoolId } = actor;
-  const pupil = await store.read.identity.pupilById({ schoolId, pupilId });
-  if (!pupil) throw new Refusal('not-found');
-  const schoolClass = await store.read.classes.byId({ schoolId, classId: pupil.classId });
-  if (!schoolClass) throw new Refusal('not-found');
-  const at = clock();
-  const look = { schoolId, id: newId(), actorId: actor.id, pupilId, action: 'pupil:read', at };
-  await store.write(store.change.addAccess(look));
-
+  const { pupil, schoolClass, at } = await lookAtPupil(context, actor, pupilId);
   const engine = engines.current;
   const results = await store.read.attempts.resultsOfPupil({ schoolId, pupilId });
   const { cells, rereadings } = (await resultsUnder(context, engine, schoolId, results))(pupilId);

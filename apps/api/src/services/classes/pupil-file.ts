@@ -4,8 +4,8 @@ import { competenceName } from '../assessments/summary.ts';
 import { estimateAttempt } from '../attempts/choose-item.ts';
 import type { ServiceContext } from '../context.ts';
 import { fullName } from '../names.ts';
-import { Refusal } from '../refusal.ts';
 import { resultsUnder } from '../results-under.ts';
+import { lookAtPupil } from './look-at-pupil.ts';
 
 /** One pupil's results and attempts, for a teacher of the class. The look is logged. */
 export async function readPupilFile(
@@ -13,23 +13,9 @@ export async function readPupilFile(
   actor: Teacher,
   pupilId: string,
 ): Promise<PupilFile> {
-  const { store, engines, clock, newId } = context;
+  const { store, engines } = context;
   const { schoolId } = actor;
-  const pupil = await store.read.identity.pupilById({ schoolId, pupilId });
-  if (!pupil) throw new Refusal('not-found');
-  const schoolClass = await store.read.classes.byId({ schoolId, classId: pupil.classId });
-  if (!schoolClass) throw new Refusal('not-found');
-  await store.write(
-    store.change.addAccess({
-      id: newId(),
-      schoolId,
-      actorId: actor.id,
-      pupilId,
-      action: 'pupil:read',
-      at: clock(),
-    }),
-  );
-
+  const { pupil, schoolClass } = await lookAtPupil(context, actor, pupilId);
   const engine = engines.current;
   const [results, attempts] = await Promise.all([
     store.read.attempts.resultsOfPupil({ schoolId, pupilId }),
