@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Store } from '@jalon/store';
+import { readDatabaseUrl, type Store } from '@jalon/store';
 import { z } from 'zod';
 import { readConfig, type Settings } from '../config.ts';
 import { isDepartment } from '../services/departments.ts';
@@ -53,6 +54,12 @@ export async function schoolCommand(
     return 1;
   }
   const { settings } = reading;
+  const place = readDatabaseUrl(settings.database);
+  // Made here, it would be empty, and the demo's start would take it for a school's own.
+  if (settings.demo && place.kind === 'sqlite' && !existsSync(place.file)) {
+    voice.say(`There is no database ${place.file}: start Jalon once, or set JALON_DEMO to off.`);
+    return 1;
+  }
   const store = await openDataStore(settings.database);
   try {
     return await (read.does === 'add'

@@ -72,6 +72,15 @@ describe('npm run school -- add', () => {
     });
   });
 
+  it('makes no database for a demo that has not begun', async () => {
+    const said: string[] = [];
+    const env = { JALON_DATA: folder };
+    const given = [...words, '--email', 'direction@ecole.example'];
+    const voice = { write: () => undefined, say: (line: string) => void said.push(line) };
+    expect(await schoolCommand(given, env, voice)).toBe(1);
+    expect(said.join()).toMatch(/There is no database .*jalon\.sqlite/);
+  });
+
   it('asks for what is missing or is none', async () => {
     for (const wrong of [
       words,
