@@ -34,7 +34,7 @@ describe('a school whose results are of an earlier release', () => {
     await expectAccessible(page);
 
     await page.getByLabel('Version du référentiel').selectOption(BEFORE);
-    await page.getByRole('button', { name: 'Voir cette version' }).click();
+    await page.getByRole('button', { name: 'Afficher', exact: true }).click();
     await page.waitForURL(`**release=${BEFORE}*`);
     expect(await reread.count()).toBe(0);
     expect(await levels()).toEqual(now);

@@ -71,6 +71,35 @@ describe('a teacher', () => {
     await expectStatementHolds(await (await saving).path());
   });
 
+  it('puts the class in order of who needs help in a competence, and shows it that way again', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.teacher);
+    await page.getByRole('link', { name: '6e A' }).click();
+    await page.waitForURL('**/classes/*');
+    const table = page.getByRole('table', { name: /Dernier résultat de chaque élève/ });
+    const names = () => table.getByRole('rowheader').allInnerTexts();
+    const byName = await names();
+    const order = page.getByLabel('Ordre des élèves');
+    const [, code = ''] = await order
+      .locator('option')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''));
+    await order.selectOption(code);
+    await page.getByRole('button', { name: 'Afficher', exact: true }).click();
+    await page.waitForURL(`**ordre=${code}*`);
+    const byNeed = await names();
+    expect([...byNeed].sort()).toEqual([...byName].sort());
+    expect(byNeed).not.toEqual(byName);
+    expect(await order.inputValue()).toBe(code);
+    expect(await table.locator('th[aria-sort=ascending]').innerText()).toContain(code);
+    const levels = (await table.locator('tbody tr').all()).map((row) =>
+      row.getByRole('cell').first().innerText(),
+    );
+    const steps = (await Promise.all(levels)).map((text) => Number(/\d/.exec(text)?.[0] ?? 9));
+    expect(steps.at(0)).toBe(Math.min(...steps));
+    expect(steps.at(-1)).toBe(Math.max(...steps));
+    await expectAccessible(page);
+  });
+
   it('sees the class through DigComp, results only where the two frameworks correspond', async () => {
     const page = await newDevice();
     await enterAsStaff(page, product.teacher);

@@ -20,7 +20,14 @@ export const load: PageServerLoad = async (event) => {
       callApi(send, routes.session, {}),
     ]),
   );
-  return { picture, assessments, today: calendarDay(new Date(), actor.timeZone) };
+  const order = event.url.searchParams.get('ordre');
+  return {
+    picture,
+    /** A competence of the framework: an address that names no other is read as by name. */
+    orderedBy: picture.competences.find(({ code }) => code === order)?.code,
+    assessments,
+    today: calendarDay(new Date(), actor.timeZone),
+  };
 };
 
 export const actions: Actions = {
