@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { readDatabaseUrl, type Store } from '@jalon/store';
-import { readConfig } from '../config.ts';
+import type { Store } from '@jalon/store';
 import { loadEngines } from '../load-engines.ts';
 import { rebuildResults } from '../services/rebuild.ts';
 import { addCounts, replaySchool } from '../services/replay.ts';
 import { rereadResults } from '../services/reread-results.ts';
-import { openDataStore } from '../start/open-data-store.ts';
 import { replayEverySchool, type ReplayPlace } from './replay-schools.ts';
 import type { Voice } from './voice.ts';
+import { withStore } from './with-store.ts';
 
 const USAGE = `Usage: npm run results -- replay|rebuild [--school UAI]
        npm run results -- reread FROM TO [--school UAI]`;
@@ -40,26 +38,14 @@ export async function resultsCommand(
     voice.error(USAGE);
     return 2;
   }
-  const reading = readConfig(env);
-  if (!reading.ok) {
-    for (const problem of reading.problems) voice.error(problem);
-    return 1;
-  }
-  const { database, frameworkFolder } = reading.settings;
-  const place = readDatabaseUrl(database);
-  // Opening would make an empty one, and the next start would take it for the product's.
-  if (place.kind === 'sqlite' && !existsSync(place.file)) {
-    voice.error(`There is no database ${place.file}: give the folder that holds it in JALON_DATA.`);
-    return 1;
-  }
-  const store = await openDataStore(database);
-  try {
+  const say = (line: string) => voice.error(line);
+  return withStore({ env, say }, async (store, { database, frameworkFolder }) => {
     const school = asked.uai === null ? null : await store.read.rows.schoolByUai(asked.uai);
     if (asked.uai !== null && !school) {
       voice.error(`There is no school ${asked.uai}.`);
       return 1;
     }
-    return await commands[asked.does](
+    return commands[asked.does](
       {
         store,
         schoolId: school?.id ?? null,
@@ -69,9 +55,7 @@ export async function resultsCommand(
       },
       voice,
     );
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 async function replay({ store, schoolId, place, threads }: Asked, voice: Voice) {

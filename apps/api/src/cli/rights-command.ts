@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readDatabaseUrl, type Store } from '@jalon/store';
+import type { Store } from '@jalon/store';
 import { z } from 'zod';
-import { readConfig, type Settings } from '../config.ts';
+import type { Settings } from '../config.ts';
 import { loadEngines } from '../load-engines.ts';
 import { erasePupil, type RightsContext } from '../services/rights/erase.ts';
 import { anonymiseStaff } from '../services/rights/erase-staff.ts';
@@ -11,51 +10,31 @@ import { ledgerIn } from '../services/rights/ledger.ts';
 import { reapplyErasures } from '../services/rights/reapply.ts';
 import { createSittingEvents } from '../services/sitting-events.ts';
 import { normaliseEmail } from '../services/sign-in.ts';
-import { openDataStore } from '../start/open-data-store.ts';
 import { type Asked, readWords, USAGE } from './rights-words.ts';
-
-/** Where the command gives its answer, and says whatever else there is to say. */
-export interface RightsVoice {
-  write(chunk: string): void;
-  say(line: string): void;
-}
+import type { ChunkVoice } from './voice.ts';
+import { withStore } from './with-store.ts';
 
 /** `rights -- export|erase|reapply`. Gives the exit status. */
 export async function rightsCommand(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  voice: RightsVoice,
+  voice: ChunkVoice,
 ): Promise<number> {
   const asked = readWords(words);
   if (!asked) {
     voice.say(USAGE);
     return 2;
   }
-  const reading = readConfig(env);
-  if (!reading.ok) {
-    for (const problem of reading.problems) voice.say(problem);
-    return 1;
-  }
-  const { settings } = reading;
-  const place = readDatabaseUrl(settings.database);
-  // Opening would make an empty one, and the next start would take it for the product's.
-  if (place.kind === 'sqlite' && !existsSync(place.file)) {
-    voice.say(`There is no database ${place.file}: give the folder that holds it in JALON_DATA.`);
-    return 1;
-  }
-  const store = await openDataStore(settings.database);
-  try {
-    return await carryOut(asked, store, settings, voice);
-  } finally {
-    await store.close();
-  }
+  return withStore({ env, say: voice.say }, (store, settings) =>
+    carryOut(asked, store, settings, voice),
+  );
 }
 
 async function carryOut(
   asked: Asked,
   store: Store,
   settings: Settings,
-  voice: RightsVoice,
+  voice: ChunkVoice,
 ): Promise<number> {
   const context: RightsContext = {
     store,
@@ -69,7 +48,7 @@ async function carryOut(
     : ofPupil(asked.does, context, asked.of, settings, voice);
 }
 
-async function reapply(context: RightsContext, voice: RightsVoice): Promise<number> {
+async function reapply(context: RightsContext, voice: ChunkVoice): Promise<number> {
   const { pupils, staff, unreadable } = await reapplyErasures(context);
   voice.say(`erased again: ${pupils} pupils, ${staff} members of staff`);
   if (unreadable === 0) return 0;
@@ -82,7 +61,7 @@ async function ofPupil(
   context: RightsContext,
   { uai, pupilId }: { uai: string; pupilId: string },
   settings: Settings,
-  voice: RightsVoice,
+  voice: ChunkVoice,
 ): Promise<number> {
   const school = await context.store.read.rights.schoolByUai(uai);
   if (!school) {
@@ -111,7 +90,7 @@ async function ofStaff(
   does: 'export' | 'erase',
   context: RightsContext,
   email: string,
-  voice: RightsVoice,
+  voice: ChunkVoice,
 ): Promise<number> {
   const staff = await context.store.read.identity.staffByEmail(email);
   if (!staff) {

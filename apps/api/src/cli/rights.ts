@@ -1,6 +1,4 @@
 import { rightsCommand } from './rights-command.ts';
+import { standardVoice } from './voice.ts';
 
-process.exitCode = await rightsCommand(process.argv.slice(2), process.env, {
-  write: (chunk) => void process.stdout.write(chunk),
-  say: (line) => console.error(line),
-});
+process.exitCode = await rightsCommand(process.argv.slice(2), process.env, standardVoice);

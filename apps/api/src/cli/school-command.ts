@@ -1,15 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readDatabaseUrl, type Store } from '@jalon/store';
+import type { Store } from '@jalon/store';
 import { z } from 'zod';
-import { readConfig, type Settings } from '../config.ts';
+import type { Settings } from '../config.ts';
 import { isDepartment } from '../services/departments.ts';
 import { normaliseEmail } from '../services/sign-in.ts';
 import { sendLink } from '../services/staff/invite.ts';
-import { openDataStore } from '../start/open-data-store.ts';
 import { mailerOf } from '../start/mail.ts';
-import type { RightsVoice } from './rights-command.ts';
+import type { ChunkVoice } from './voice.ts';
+import { withStore } from './with-store.ts';
 
 const USAGE = `Usage: npm run school -- add --uai UAI --name NAME --department CODE --administrator NAME --email ADDRESS
 
@@ -41,36 +40,25 @@ const asked = z.union([addition, reset]);
 export async function schoolCommand(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-  voice: RightsVoice,
+  voice: ChunkVoice,
 ): Promise<number> {
   const read = readWords(words);
   if (!read) {
     voice.say(USAGE);
     return 2;
   }
-  const reading = readConfig(env);
-  if (!reading.ok) {
-    for (const problem of reading.problems) voice.say(problem);
-    return 1;
-  }
-  const { settings } = reading;
-  const place = readDatabaseUrl(settings.database);
-  // Made here, it would be empty, and the demo's start would take it for a school's own.
-  if (settings.demo && place.kind === 'sqlite' && !existsSync(place.file)) {
-    voice.say(`There is no database ${place.file}: start Jalon once, or set JALON_DEMO to off.`);
-    return 1;
-  }
-  const store = await openDataStore(settings.database);
-  try {
-    return await (read.does === 'add'
+  return withStore({ env, say: voice.say, whereMissing }, (store, settings) =>
+    read.does === 'add'
       ? addSchool(store, settings, read, voice)
-      : resetFactor(store, normaliseEmail(read.email), voice));
-  } finally {
-    await store.close();
-  }
+      : resetFactor(store, normaliseEmail(read.email), voice),
+  );
 }
 
-async function resetFactor(store: Store, email: string, voice: RightsVoice): Promise<number> {
+/** A demo's first start would take an empty database for a school's own. */
+const whereMissing = ({ demo }: Settings): string | null =>
+  demo ? 'start Jalon once, or set JALON_DEMO to off' : null;
+
+async function resetFactor(store: Store, email: string, voice: ChunkVoice): Promise<number> {
   const account = await store.read.identity.staffByEmail(email);
   if (!account) {
     voice.say(`Nobody has the address ${email}.`);
@@ -86,7 +74,7 @@ async function addSchool(
   store: Store,
   settings: Settings,
   { uai, name, department, administrator, email: typed }: z.output<typeof addition>,
-  voice: RightsVoice,
+  voice: ChunkVoice,
 ): Promise<number> {
   const email = normaliseEmail(typed);
   if (await store.read.identity.staffByEmail(email)) {

@@ -1,6 +1,4 @@
 import { schoolCommand } from './school-command.ts';
+import { standardVoice } from './voice.ts';
 
-process.exitCode = await schoolCommand(process.argv.slice(2), process.env, {
-  write: (chunk) => void process.stdout.write(chunk),
-  say: (line) => console.error(line),
-});
+process.exitCode = await schoolCommand(process.argv.slice(2), process.env, standardVoice);
