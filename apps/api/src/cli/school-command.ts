@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { isUai } from '@jalon/rosters';
 import type { Store } from '@jalon/store';
 import { z } from 'zod';
 import type { Settings } from '../config.ts';
@@ -28,7 +29,7 @@ const addition = z.object({
   uai: z
     .string()
     .transform((text) => text.toUpperCase())
-    .pipe(z.string().regex(/^\d{7}[A-Z]$/)),
+    .refine(isUai),
   name: z.string().trim().min(2).max(200),
   department: z.string().refine(isDepartment),
   administrator: z.string().trim().min(2).max(100),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isUai } from '../fields/uai.ts';
 import { problemGravity } from '../problem-codes.ts';
 import { describeProblem } from '../problems.ts';
 import { readRoster } from '../read-roster.ts';
@@ -12,8 +13,6 @@ Reads a school's roster as an import would, writes nothing, and prints JSON:
 who would be at the school, "classes" their classes without groups. "ok" is false where the file or
 a row of it cannot be taken (gravity "file" or "row"); a "notice" is only to be known. The exit
 status is 0 where ok is true.`;
-
-const UAI = /^\d{7}[A-Z]$/;
 
 function usage(message: string): never {
   console.error(message);
@@ -41,7 +40,7 @@ const format = rosterFormats.find((known) => known === values.format);
 const uai = values.uai?.toUpperCase() ?? '';
 const { lang } = values;
 if (command !== 'check' || file === undefined || rest.length > 0 || !format) usage(howTo);
-if (!UAI.test(uai)) usage(`--uai takes seven digits and a letter, such as 0690001A.\n${howTo}`);
+if (!isUai(uai)) usage(`--uai takes seven digits and a letter, such as 0690001A.\n${howTo}`);
 if (lang !== 'fr' && lang !== 'en') usage(`--lang takes fr or en.\n${howTo}`);
 
 async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
 import { RosterBuilder } from '../builder.ts';
 import { schoolYearOf } from '../fields/dates.ts';
 import { readIne } from '../fields/ine.ts';
+import { isUai } from '../fields/uai.ts';
 import { yearGroupOfGrade } from '../fields/year-groups.ts';
 import { problem, UnreadableRoster } from '../problems.ts';
 import type { ReadOptions } from '../read-options.ts';
@@ -8,7 +9,6 @@ import type { Roster } from '../roster.ts';
 import { readCsv } from './csv.ts';
 import { oneRosterFiles, type OneRosterFile, TableReader } from './oneroster-tables.ts';
 
-const UAI = /^\d{7}[A-Z]$/;
 const GONE = 'tobedeleted';
 
 interface ClassRow {
@@ -112,7 +112,7 @@ function findSchool(tables: TableReader, uai: string, builder: RosterBuilder): s
   });
   const own = schools.find(({ identifier, id }) => [identifier, id.toUpperCase()].includes(uai));
   if (own) return own.id;
-  const other = schools.find(({ identifier }) => UAI.test(identifier)) ?? schools[1];
+  const other = schools.find(({ identifier }) => isUai(identifier)) ?? schools[1];
   if (other) {
     const about = { found: other.identifier || other.id, expected: uai };
     throw new UnreadableRoster(problem('wrong-school', other.line, about, 'orgs.csv'));
