@@ -4,6 +4,7 @@ import { hasLostLetters, isClassName, isFormula, isPersonName, tidy } from './fi
 import { joinYearGroups } from './fields/year-groups.ts';
 import { findDuplicates } from './duplicates.ts';
 import { rosterLimits } from './limits.ts';
+import { compareClasses } from './order.ts';
 import { type ProblemCode } from './problem-codes.ts';
 import { type Problem, problem, UnreadableRoster } from './problems.ts';
 import type { Roster, RosterClass, RosterFormat, RosterPupil, SetAside } from './roster.ts';
@@ -189,8 +190,7 @@ function classesOf(pupils: readonly RosterPupil[]): RosterClass[] {
     if (className !== null) count('class', className, yearGroup);
     for (const group of groups) count('group', group, yearGroup);
   }
-  const { compare } = new Intl.Collator('fr', { numeric: true });
   return [...found.values()]
     .map(({ kind, name, of }) => ({ kind, name, yearGroup: joinYearGroups(of) }))
-    .sort((a, b) => a.kind.localeCompare(b.kind) || compare(a.name, b.name));
+    .sort(compareClasses);
 }

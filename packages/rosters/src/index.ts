@@ -4,6 +4,7 @@ export { comparable } from './fields/names.ts';
 export { isUai } from './fields/uai.ts';
 export { templateFile } from './formats/template.ts';
 export { rosterLimits } from './limits.ts';
+export { compareClasses, compareNames } from './order.ts';
 export type { Language } from './problem-sentences.ts';
 export { type Gravity, problemGravity, type ProblemCode } from './problem-codes.ts';
 export { describeProblem, isUsable, type Problem } from './problems.ts';

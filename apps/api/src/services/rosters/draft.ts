@@ -1,6 +1,6 @@
-import { schoolYearOf } from '@jalon/rosters';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { currentSchoolYear } from '../school-year.ts';
 import { keptRoster, type KeptRoster } from './kept-roster.ts';
 import { readSchoolState, type SchoolState } from './school-state.ts';
 
@@ -26,7 +26,7 @@ export async function openDraft(
     kept !== null && clock().getTime() - kept.createdAt.getTime() > DRAFT_HOURS * 3_600_000;
   if (!kept || isOld) throw new Refusal('not-found');
   const { roster, problems } = keptRoster.parse(kept.content);
-  const schoolYear = roster.schoolYear ?? schoolYearOf(clock().toISOString().slice(0, 10));
+  const schoolYear = roster.schoolYear ?? currentSchoolYear({ clock });
   return {
     id: kept.id,
     readAt: kept.createdAt,

@@ -1,4 +1,4 @@
-import { diffRoster, type RosterDiff } from '@jalon/rosters';
+import { compareNames, diffRoster, type RosterDiff } from '@jalon/rosters';
 import type { RosterPreview } from '@jalon/types';
 import type { Administrator } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
@@ -72,17 +72,13 @@ const named = (one: { firstName: string; lastName: string; className: string }) 
   className: one.className,
 });
 
-const collator = new Intl.Collator('fr', { numeric: true });
-
 /** By class, then by name: as a person who knows the classes looks for somebody. */
 const listOf = <Row extends { name: string; className: string }>(
   rows: readonly Row[],
 ): { count: number; first: Row[] } => ({
   count: rows.length,
   first: rows
-    .toSorted(
-      (a, b) => collator.compare(a.className, b.className) || collator.compare(a.name, b.name),
-    )
+    .toSorted((a, b) => compareNames(a.className, b.className) || compareNames(a.name, b.name))
     .slice(0, SHOWN),
 });
 

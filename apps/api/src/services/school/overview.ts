@@ -1,9 +1,10 @@
-import { schoolYearOf } from '@jalon/rosters';
+import { compareClasses } from '@jalon/rosters';
 import type { SchoolClassList, SchoolClassSummary, SchoolOverview } from '@jalon/types';
 import type { Administrator } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { fullName } from '../names.ts';
 import { Refusal } from '../refusal.ts';
+import { currentSchoolYear } from '../school-year.ts';
 
 type Context = Pick<ServiceContext, 'store' | 'clock'>;
 
@@ -21,7 +22,7 @@ export async function readSchool(
   return {
     name: school.name,
     uai: school.uai,
-    schoolYear: schoolYearOf(clock().toISOString().slice(0, 10)),
+    schoolYear: currentSchoolYear({ clock }),
     pupils: sum(({ pupils }) => pupils),
     withoutCard: sum(({ withoutCard }) => withoutCard),
     classes,
@@ -53,8 +54,6 @@ export async function readSchoolClass(
   };
 }
 
-const collator = new Intl.Collator('fr', { numeric: true });
-
 /** The classes and groups of a school: newest year first, classes before groups, then by name. */
 async function summaries(
   { read }: Context['store'],
@@ -78,10 +77,5 @@ async function summaries(
         teachers: teachers.filter(({ classId }) => classId === id).map((one) => one.name),
       };
     })
-    .sort(
-      (a, b) =>
-        b.schoolYear.localeCompare(a.schoolYear) ||
-        a.kind.localeCompare(b.kind) ||
-        collator.compare(a.name, b.name),
-    );
+    .sort((a, b) => b.schoolYear.localeCompare(a.schoolYear) || compareClasses(a, b));
 }

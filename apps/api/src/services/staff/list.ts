@@ -1,8 +1,9 @@
-import { schoolYearOf } from '@jalon/rosters';
+import { compareClasses } from '@jalon/rosters';
 import type { SchoolStaff } from '@jalon/types';
 import type { Administrator } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { FORMER_STAFF } from '../rights/erase-staff.ts';
+import { currentSchoolYear } from '../school-year.ts';
 
 type Context = Pick<ServiceContext, 'store' | 'clock'>;
 
@@ -43,17 +44,15 @@ export async function listStaff(
   };
 }
 
-const collator = new Intl.Collator('fr', { numeric: true });
-
 /** The classes and groups of this school year and later ones, classes first, by name. */
 export async function classesNow(
   { store, clock }: Context,
   schoolId: string,
 ): Promise<SchoolStaff['classes']> {
-  const year = schoolYearOf(clock().toISOString().slice(0, 10));
+  const year = currentSchoolYear({ clock });
   const classes = await store.read.roster.classes(schoolId);
   return classes
     .filter(({ schoolYear }) => schoolYear >= year)
     .map(({ id, name, kind }) => ({ id, name, kind }))
-    .sort((a, b) => a.kind.localeCompare(b.kind) || collator.compare(a.name, b.name));
+    .sort(compareClasses);
 }
