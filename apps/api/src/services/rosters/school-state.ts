@@ -27,14 +27,14 @@ export async function readSchoolState(
     read.roster.rosterGroups({ schoolId, schoolYear }),
     read.roster.classes(schoolId),
   ]);
-  const keysOf = gather(keys, ({ kind, digest }) => [kind, digest] as const);
-  const groupsOf = gather(groups, ({ name }) => name);
+  const keysOf = Map.groupBy(keys, ({ pupilId }) => pupilId);
+  const groupsOf = Map.groupBy(groups, ({ pupilId }) => pupilId);
   const ofYear = classes.filter((one) => one.schoolYear === schoolYear);
   return {
     pupils: pupils.map(({ leftAt, ...pupil }) => ({
       ...pupil,
       keys: pupilKeys(keysOf.get(pupil.id) ?? []),
-      groups: groupsOf.get(pupil.id) ?? [],
+      groups: (groupsOf.get(pupil.id) ?? []).map(({ name }) => name),
       hasLeft: leftAt !== null,
     })),
     classes: ofYear.map(({ id, name, kind, yearGroup }) => ({ id, name, kind, yearGroup })),
@@ -44,23 +44,9 @@ export async function readSchoolState(
   };
 }
 
-/** Rows about pupils, by pupil. */
-function gather<Row extends { pupilId: string }, Part>(
-  rows: readonly Row[],
-  part: (row: Row) => Part,
-): Map<string, Part[]> {
-  const found = new Map<string, Part[]>();
-  for (const row of rows) {
-    const there = found.get(row.pupilId);
-    if (there) there.push(part(row));
-    else found.set(row.pupilId, [part(row)]);
-  }
-  return found;
-}
-
-function pupilKeys(kept: readonly (readonly [string, string])[]): PupilKeys {
+function pupilKeys(kept: readonly { kind: string; digest: string }[]): PupilKeys {
   const keys: PupilKeys = {};
-  for (const [kind, digest] of kept) {
+  for (const { kind, digest } of kept) {
     const known = keyKinds.find((one) => one === kind);
     if (known) keys[known] = digest;
   }
