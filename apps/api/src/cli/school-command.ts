@@ -5,6 +5,7 @@ import type { Store } from '@jalon/store';
 import { z } from 'zod';
 import type { Settings } from '../config.ts';
 import { isDepartment } from '../services/departments.ts';
+import { removeFactor } from '../services/security/second-factor.ts';
 import { normaliseEmail } from '../services/sign-in.ts';
 import { sendLink } from '../services/staff/invite.ts';
 import { mailerOf } from '../start/mail.ts';
@@ -65,8 +66,7 @@ async function resetFactor(store: Store, email: string, voice: ChunkVoice): Prom
     voice.say(`Nobody has the address ${email}.`);
     return 1;
   }
-  const none = { factorSecret: null, factorStep: null, recoveryDigests: null };
-  await store.write(store.change.changeFactor(account.id, none));
+  await removeFactor(store, account.id);
   voice.say(`${email} signs in with the password alone now.`);
   return 0;
 }
