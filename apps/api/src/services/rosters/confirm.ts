@@ -1,9 +1,9 @@
 import { diffRoster } from '@jalon/rosters';
-import { Conflict } from '@jalon/store';
 import type { ConfirmRoster, RosterOutcome } from '@jalon/types';
 import type { Administrator } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseConflict } from '../refuse-conflict.ts';
 import { changesOfRoster } from './changes-of-roster.ts';
 import { openDraft } from './draft.ts';
 
@@ -38,15 +38,13 @@ export async function confirmRoster(
 
   const who = new Map(said.who.map(({ line, pupilId }) => [line, pupilId]));
   const diff = diffRoster(roster, school, { schoolYear, decisions: { who, absentHaveLeft } });
-  try {
-    await store.write(
+  await refuseConflict(
+    'roster-moved',
+    store.write(
       store.change.takeRosterDraft({ schoolId, id: rosterId }),
       ...changesOfRoster(context, { schoolId, diff, school, now: clock() }),
-    );
-  } catch (error) {
-    if (error instanceof Conflict) throw new Refusal('roster-moved', { cause: error });
-    throw error;
-  }
+    ),
+  );
   return {
     added: diff.added.length,
     changed: diff.changed.length,
@@ -61,11 +59,7 @@ export async function discardRoster(
   { schoolId }: Administrator,
   rosterId: string,
 ): Promise<{ discarded: true }> {
-  try {
-    await store.write(store.change.takeRosterDraft({ schoolId, id: rosterId }));
-  } catch (error) {
-    if (error instanceof Conflict) throw new Refusal('not-found', { cause: error });
-    throw error;
-  }
+  const take = store.change.takeRosterDraft({ schoolId, id: rosterId });
+  await refuseConflict('not-found', store.write(take));
   return { discarded: true };
 }

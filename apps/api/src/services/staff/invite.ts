@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Conflict, type NewRow } from '@jalon/store';
+import type { NewRow } from '@jalon/store';
 import type { InviteStaff, SentLink } from '@jalon/types';
 import type { Administrator } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { refuseConflict } from '../refuse-conflict.ts';
 import { digestToken } from '../session.ts';
 import { normaliseEmail } from '../sign-in.ts';
 import { classesNow } from './list.ts';
@@ -64,12 +65,7 @@ export async function withdrawInvitation(
   { store }: Pick<ServiceContext, 'store'>,
   invitationId: string,
 ): Promise<{ withdrawn: true }> {
-  try {
-    await store.write(store.change.takeInvitation(invitationId));
-  } catch (error) {
-    if (error instanceof Conflict) throw new Refusal('not-found', { cause: error });
-    throw error;
-  }
+  await refuseConflict('not-found', store.write(store.change.takeInvitation(invitationId)));
   return { withdrawn: true };
 }
 
