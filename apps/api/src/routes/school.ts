@@ -1,6 +1,6 @@
 import { routes } from '@jalon/types';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { preferredLanguage } from '../plugins/app/problem-sentences.ts';
+import { languageOf, originOf } from '../requests.ts';
 import { serve } from '../serve.ts';
 import type { ServiceContext } from '../services/context.ts';
 import type { Keys } from '../services/keys.ts';
@@ -20,10 +20,8 @@ export function schoolRoutes(
   services: ServiceContext,
   { keys, origin }: { keys: Keys; origin: string | null },
 ): void {
-  const languageOf = (request: FastifyRequest) =>
-    preferredLanguage(request.headers['accept-language']);
   const wordsFor = (request: FastifyRequest) =>
-    sheetWords(languageOf(request), origin ?? `${request.protocol}://${request.host}`);
+    sheetWords(languageOf(request), originOf(request, origin));
 
   serve(app, routes.school, ({ actor }) => readSchool(services, actor));
   serve(app, routes.schoolClass, ({ actor, params }) =>

@@ -1,6 +1,6 @@
 import { routes } from '@jalon/types';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { preferredLanguage } from '../plugins/app/problem-sentences.ts';
+import { languageOf, originOf } from '../requests.ts';
 import { serve } from '../serve.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { Refusal } from '../services/refusal.ts';
@@ -17,8 +17,8 @@ export function staffRoutes(
   { ledger, origin, isDemo }: { ledger: Ledger; origin: string | null; isDemo: boolean },
 ): void {
   const partsOf = (request: FastifyRequest) => ({
-    origin: origin ?? `${request.protocol}://${request.host}`,
-    language: preferredLanguage(request.headers['accept-language']),
+    origin: originOf(request, origin),
+    language: languageOf(request),
   });
 
   serve(app, routes.schoolStaff, ({ actor }) => listStaff(services, actor));

@@ -3,9 +3,10 @@ import { ResponseRefused } from '@jalon/items';
 import { Conflict, StoreUnavailable } from '@jalon/store';
 import { type Problem, type ProblemCode, problemCodes } from '@jalon/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../../requests.ts';
 import { Refusal } from '../../services/refusal.ts';
 import { placesOf } from './problem-places.ts';
-import { type Language, preferredLanguage, problemSentences } from './problem-sentences.ts';
+import { type Language, problemSentences } from './problem-sentences.ts';
 
 const BUSY_SECONDS = 2;
 
@@ -46,7 +47,7 @@ export function sendProblem(
   if (isFailure) request.log.error({ err: error, code }, 'request failed');
   else request.log.debug({ code }, 'request refused');
 
-  const language = preferredLanguage(request.headers['accept-language']);
+  const language = languageOf(request);
   const retryAfterSeconds = error instanceof Refusal ? error.retryAfterSeconds : null;
   if (retryAfterSeconds !== null) reply.header('retry-after', retryAfterSeconds);
   else if (code === 'busy') reply.header('retry-after', BUSY_SECONDS);
