@@ -1,6 +1,6 @@
 import { routes } from '@jalon/types';
 import type { FastifyInstance } from 'fastify';
-import { preferredLanguage } from '../plugins/app/problem-sentences.ts';
+import { languageOf } from '../requests.ts';
 import { serve } from '../serve.ts';
 import { readDifficulties } from '../services/assessments/difficulties.ts';
 import { giveAssessment } from '../services/assessments/give.ts';
@@ -26,7 +26,7 @@ export function classRoutes(app: FastifyInstance, services: ServiceContext): voi
   serve(app, routes.classPictureCsv, async ({ actor, params, query, reply, request }) => {
     const picture = await readPicture(services, actor, params.classId, query.release);
     reply.header('content-disposition', 'attachment; filename="jalon-classe.csv"');
-    return pictureCsv(picture, preferredLanguage(request.headers['accept-language']));
+    return pictureCsv(picture, languageOf(request));
   });
   serve(app, routes.classAssessments, ({ actor, params }) =>
     listAssessments(services, actor, params.classId),
