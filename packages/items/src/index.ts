@@ -4,7 +4,7 @@ export { twinsAmong } from './check/duplicates.ts';
 export type { KindName } from './kinds/contracts.ts';
 export { type ItemDefinition, itemDefinition } from './definition.ts';
 export { type Instance, instantiate } from './instance.ts';
-export { exampleOf, kindNames } from './kinds/examples.ts';
+export { exampleOf, kindNames, needsFinePointing } from './kinds/examples.ts';
 export type { PartScore, StepScore } from './kinds/kind.ts';
 export { present } from './present.ts';
 export { ResponseRefused } from './response-refused.ts';

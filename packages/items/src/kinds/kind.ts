@@ -38,6 +38,8 @@ export type PresentedPart = WithoutCommon<PresentedItem>;
 export interface Kind<Definition, Interaction, Response> {
   /** What a writer begins an item with: the kind's own fields, which pass every check. */
   example: object;
+  /** Whether it asks a pointer to aim at something small: pupils may be spared such items. */
+  pointing: 'coarse' | 'fine';
   /** Draws the interaction; throws `TemplateError`. */
   instantiate(definition: Definition, draw: Drawing): Interaction;
   /** What a pupil may see of it. */

@@ -24,6 +24,8 @@ export interface SimulatorParts<Name extends string, World, State, Event, Condit
   name: Name;
   /** What an item's writer begins with: `world`, `steps`, `solution` and `mistakes`. */
   example: object;
+  /** Whether it asks a pointer to aim at something small. */
+  pointing: 'coarse' | 'fine';
   /** How its drawn world, events and conditions are read. */
   world: z.core.$ZodType<World>;
   event: z.core.$ZodType<Event>;
@@ -126,6 +128,7 @@ export function defineSimulator<
   return {
     definition,
     example: parts.example,
+    pointing: parts.pointing,
     instantiate,
     present: ({ world }) => parts.present(world),
     check(interaction, { log }) {

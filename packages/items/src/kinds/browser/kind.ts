@@ -25,6 +25,7 @@ function problems({ pages, start }: World): string[] {
 export const browser = defineSimulator({
   name: 'browser',
   example,
+  pointing: 'coarse',
   world,
   event,
   condition,

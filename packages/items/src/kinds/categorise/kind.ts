@@ -12,6 +12,7 @@ const describe = ({ elements, categories }: Categorise, { places }: Response) =>
 export const categorise: DefinedKind<typeof definition, Categorise, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

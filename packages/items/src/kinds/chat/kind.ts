@@ -29,6 +29,7 @@ function problems({ people, rooms, helpers }: World): string[] {
 export const chat = defineSimulator({
   name: 'chat',
   example,
+  pointing: 'coarse',
   world,
   event,
   condition,

@@ -12,6 +12,7 @@ const describe = ({ options }: Choice, { option }: Response) => plainText(textOf
 export const choice: DefinedKind<typeof definition, Choice, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

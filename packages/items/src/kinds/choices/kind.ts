@@ -13,6 +13,7 @@ const describe = ({ options }: Choices, response: Response) =>
 export const choices: DefinedKind<typeof definition, Choices, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

@@ -21,6 +21,7 @@ function problems({ drives, folders, files }: World): string[] {
 export const files = defineSimulator({
   name: 'files',
   example,
+  pointing: 'coarse',
   world,
   event,
   condition,

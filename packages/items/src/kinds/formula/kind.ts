@@ -9,6 +9,7 @@ import { check, distractorResponses, keyResponse, type Response, score } from '.
 export const formula: DefinedKind<typeof definition, FormulaTask, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

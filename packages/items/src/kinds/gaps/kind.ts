@@ -18,6 +18,7 @@ const describe = ({ pieces, gaps }: Gaps, { typed }: Response) =>
 export const gaps: DefinedKind<typeof definition, Gaps, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

@@ -14,6 +14,7 @@ const describe = ({ zones }: Hotspot, response: Response) =>
 export const hotspot: DefinedKind<typeof definition, Hotspot, Response> = {
   definition,
   example,
+  pointing: 'fine',
   instantiate,
   present,
   check,

@@ -19,6 +19,7 @@ const describe = ({ pieces, gaps }: InlineChoice, { chosen }: Response) =>
 export const inline: DefinedKind<typeof definition, InlineChoice, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

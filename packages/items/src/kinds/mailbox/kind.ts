@@ -11,6 +11,7 @@ const byName = (one: { id: string }, other: { id: string }) =>
 export const mailbox = defineSimulator({
   name: 'mailbox',
   example,
+  pointing: 'coarse',
   world,
   event,
   condition,

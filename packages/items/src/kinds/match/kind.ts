@@ -11,6 +11,7 @@ const describe = ({ left, right }: Match, { pairs }: Response) => linksInWords(l
 export const match: DefinedKind<typeof definition, Match, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

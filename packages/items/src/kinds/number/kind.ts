@@ -28,6 +28,7 @@ function describe({ units }: NumberTask, { value, unit }: Response): string {
 export const number: DefinedKind<typeof definition, NumberTask, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

@@ -15,6 +15,7 @@ const describe = ({ elements }: Order, { order }: Response) =>
 export const order: DefinedKind<typeof definition, Order, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,

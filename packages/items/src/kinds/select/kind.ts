@@ -13,6 +13,7 @@ const describe = (select: Select, { parts }: Response) =>
 export const select: DefinedKind<typeof definition, Select, Response> = {
   definition,
   example,
+  pointing: 'fine',
   instantiate,
   present,
   check,

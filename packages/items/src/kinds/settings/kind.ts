@@ -23,6 +23,7 @@ function problems(shown: World): string[] {
 export const settings = defineSimulator({
   name: 'settings',
   example,
+  pointing: 'coarse',
   world,
   event,
   condition,

@@ -28,6 +28,7 @@ function describeKey(slider: Slider): string {
 export const slider: DefinedKind<typeof definition, Slider, Response> = {
   definition,
   example,
+  pointing: 'fine',
   instantiate,
   present,
   check,

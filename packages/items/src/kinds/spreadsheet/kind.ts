@@ -18,6 +18,7 @@ function problems({ rows, data }: World): string[] {
 export const spreadsheet = defineSimulator({
   name: 'spreadsheet',
   example,
+  pointing: 'fine',
   world,
   event,
   condition,

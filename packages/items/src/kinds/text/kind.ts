@@ -16,6 +16,7 @@ function describeKey(interaction: Text): string {
 export const text: DefinedKind<typeof definition, Text, Response> = {
   definition,
   example,
+  pointing: 'coarse',
   instantiate,
   present,
   check,
