@@ -9,6 +9,8 @@ export {
 } from './crosswalk/crosswalk.ts';
 export { readReleaseDays } from './read/release-days.ts';
 export { type ReadCrosswalk, readCrosswalks, textsOf } from './read/read-crosswalk.ts';
+export { readSequences } from './read/read-sequences.ts';
+export type { Sequence } from './schema/sequences.ts';
 export { type FrameworkTexts, frameworkTexts } from './schema/framework-texts.ts';
 export type { CaseAssociation, CaseItem, CasePackage } from './case/case-types.ts';
 export { casePackage, type CaseRequest } from './case/case-package.ts';

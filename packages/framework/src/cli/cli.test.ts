@@ -122,7 +122,7 @@ it('items simulate tells how well the bank places pupils', () => {
 describe('framework', () => {
   it('check, release, verify and diff follow a bank from release to release', () => {
     expect(run('framework', 'check').stdout).toBe(
-      'crcn 1.0.0: 5 domains, 16 competences, 162 descriptors, 1 item versions, 0 releases, 0 crosswalks\n',
+      'crcn 1.0.0: 5 domains, 16 competences, 162 descriptors, 1 item versions, 0 releases, 0 crosswalks, 0 sequences\n',
     );
     const first = run('framework', 'release', '1.0.0');
     expect([first.status, first.stderr]).toEqual([0, '']);

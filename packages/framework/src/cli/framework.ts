@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { summarizeBank } from '../check/bank-summary.ts';
 import { readCrosswalks } from '../read/read-crosswalk.ts';
+import { readSequences } from '../read/read-sequences.ts';
 import { problemText } from '../problem.ts';
 import { readArguments } from './arguments.ts';
 import { crcnFolder, readWithProblems } from './folder.ts';
@@ -60,7 +61,10 @@ function check(): void {
   const walks = edition
     ? readCrosswalks(join(crcnFolder, '..'), edition.framework.value)
     : { crosswalks: [], problems: [] };
-  const problems = [...mistakes, ...walks.problems];
+  const ready = edition
+    ? readSequences(crcnFolder, edition.framework.value)
+    : { sequences: [], problems: [] };
+  const problems = [...mistakes, ...walks.problems, ...ready.problems];
   const framework = edition?.framework.value;
   const summary = framework && {
     id: framework.id,
@@ -71,6 +75,7 @@ function check(): void {
     itemVersions: bank.items.length,
     releases: releases.length,
     crosswalks: walks.crosswalks.length,
+    sequences: ready.sequences.length,
   };
   if (values.json) {
     const itemsBy = summarizeBank((edition?.items ?? []).map(({ value }) => value));
@@ -80,7 +85,7 @@ function check(): void {
     if (summary) {
       console.log(
         `${summary.id} ${summary.version}: ${summary.domains} domains, ${summary.competences} competences, ` +
-          `${summary.descriptors} descriptors, ${summary.itemVersions} item versions, ${summary.releases} releases, ${summary.crosswalks} crosswalks`,
+          `${summary.descriptors} descriptors, ${summary.itemVersions} item versions, ${summary.releases} releases, ${summary.crosswalks} crosswalks, ${summary.sequences} sequences`,
       );
     }
   }
