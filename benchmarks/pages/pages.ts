@@ -28,7 +28,7 @@ export async function pagesOf({ store }: ServiceContext, schoolId: string): Prom
   if (!pupil) return [];
   const attempts = await store.read.attempts.ofPupil({ schoolId, pupilId: pupil.id });
   const finished = attempts.find(({ status }) => status === 'finished');
-  const [given] = await store.read.classes.assessments({ schoolId, classId });
+  const [given] = await store.read.assessments.ofClass({ schoolId, classId });
   const asTeacher = { role: 'teacher', id: teacher.staffId, schoolId } as const;
   const asAdministrator = { role: 'administrator', id: teacher.staffId, schoolId } as const;
   const asPupil = { role: 'pupil', id: pupil.id, schoolId } as const;

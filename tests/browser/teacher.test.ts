@@ -154,8 +154,8 @@ describe('a teacher', () => {
     await page.getByRole('link', { name: '6e B' }).click();
     await page.waitForURL('**/classes/*');
     await page.getByLabel('Titre').fill('Trier pour la sortie');
-    await page.getByRole('combobox', { name: 'Compétence' }).selectOption('1.3');
-    await page.getByRole('button', { name: 'Donner à la classe' }).click();
+    await page.getByRole('checkbox', { name: /^1\.3 / }).check();
+    await page.getByRole('button', { name: 'Donner', exact: true }).click();
     await page.waitForURL('**/evaluations/*');
     await page.getByText('En direct').waitFor();
     const main = page.getByRole('main');
@@ -231,9 +231,9 @@ describe('a teacher', () => {
     await enterAsStaff(page, product.teacher);
     await page.getByRole('link', { name: '6e C' }).click();
     await page.waitForURL('**/classes/*');
-    await page.getByRole('button', { name: 'Donner à la classe' }).click();
+    await page.getByRole('button', { name: 'Donner', exact: true }).click();
     await page.getByText('Écrivez un titre de 1 à 120 caractères.').waitFor();
-    await page.getByText('Choisissez une compétence de la liste.').waitFor();
+    await page.getByText('Choisissez au moins une compétence.').waitFor();
     expect(page.url()).toContain('/classes/');
   });
 
@@ -242,8 +242,8 @@ describe('a teacher', () => {
     await enterAsStaff(page, product.teacher);
     await page.getByRole('link', { name: '4e A' }).click();
     await page.getByLabel('Titre').fill('Sans script');
-    await page.getByRole('combobox', { name: 'Compétence' }).selectOption('4.2');
-    await page.getByRole('button', { name: 'Donner à la classe' }).click();
+    await page.getByRole('checkbox', { name: /^4\.2 / }).check();
+    await page.getByRole('button', { name: 'Donner', exact: true }).click();
     expect(page.url()).toContain('/evaluations/');
     expect(await page.getByRole('main').innerText()).toContain('Recharger');
   });

@@ -72,7 +72,7 @@ export async function makeClassAtRisk(given: {
   const { version, framework, sha256 } = reference;
   await store.write(
     store.change.publishRelease({ version, framework, sha256, publishedAt: now }),
-    ...assessments.map((assessment) => store.change.addAssessment(assessment)),
+    ...assessments.map((assessment) => store.change.addAssessments(assessment)),
   );
   await store.close();
 

@@ -87,7 +87,7 @@ export async function workAsPupil(options: {
     const given = home.assessments.find(({ closed, state }) => !closed && state !== 'finished');
     const chosen = home.practice[random.integer(0, home.practice.length - 1)];
     const start: StartAttempt | undefined = given
-      ? { mode: 'measure', assessmentId: given.id }
+      ? { mode: 'given', assessmentId: given.id }
       : chosen && { mode: 'practice', competence: chosen.competence.code };
     if (!start) throw new Error('There is nothing to practise.');
     const view = await insist('begin', async () =>

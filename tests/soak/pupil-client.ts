@@ -79,7 +79,7 @@ export function createPupilClient(settings: PupilSettings) {
 
   function choose(): StartAttempt {
     const assessmentId = random.next() < 0.5 ? given.pop() : undefined;
-    if (assessmentId !== undefined) return { mode: 'measure', assessmentId };
+    if (assessmentId !== undefined) return { mode: 'given', assessmentId };
     const competence = competences[random.integer(0, competences.length - 1)];
     if (competence === undefined) throw new Error('There is nothing to practise.');
     return { mode: 'practice', competence };

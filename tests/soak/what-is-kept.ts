@@ -36,7 +36,7 @@ export async function countMisshown(
 ): Promise<number> {
   let misshown = 0;
   for (const { assessmentId, pupils } of pages) {
-    const attempts = await store.read.classes.attemptsOfAssessment({ schoolId, assessmentId });
+    const attempts = await store.read.assessments.attempts({ schoolId, assessmentId });
     const ofPupil = new Map(attempts.map((attempt) => [attempt.pupilId, attempt]));
     const wrong = pupils.filter((shown) => {
       const attempt = ofPupil.get(shown.pupilId);

@@ -111,7 +111,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     });
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
-    const known = parts.framework ?? { crosswalks: [], releaseDays: new Map() };
+    const known = parts.framework ?? { crosswalks: [], sequences: [], releaseDays: new Map() };
     frameworkRoutes(api, services, known);
     caseRoutes(api, { engines: services.engines, ...known }, config);
     galleryRoutes(api, parts.gallery ?? releaseGallery(services.engines.current));

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ReadCrosswalk } from '@jalon/framework';
+import type { ReadCrosswalk, Sequence } from '@jalon/framework';
 import type { BackupState } from '@jalon/store';
 import type { Config } from './config.ts';
 import type { ServiceContext } from './services/context.ts';
@@ -18,6 +18,8 @@ export interface Parts {
   framework?: {
     /** What corresponds to it in others. */
     crosswalks: readonly ReadCrosswalk[];
+    /** What is ready to be given to a class. */
+    sequences: readonly Sequence[];
     /** When each release was made, `2026-11-27`, by version. */
     releaseDays: ReadonlyMap<string, string>;
   };

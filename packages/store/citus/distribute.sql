@@ -15,15 +15,18 @@ set citus.enable_unsafe_triggers to on;
 
 select create_reference_table('school');
 select create_reference_table('staff');
+select create_reference_table('passkey');
 select create_reference_table('invitation');
 select create_reference_table('published_release');
 select create_distributed_table('school_class', 'school_id', colocate_with => 'none');
 select create_distributed_table('pupil', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('membership', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('pupil_key', 'school_id', colocate_with => 'school_class');
+select create_distributed_table('accommodation', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('roster_draft', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('teaching', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('assessment', 'school_id', colocate_with => 'school_class');
+select create_distributed_table('assessment_pupil', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('attempt', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('response', 'school_id', colocate_with => 'school_class');
 select create_distributed_table('result', 'school_id', colocate_with => 'school_class');

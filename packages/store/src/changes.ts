@@ -27,11 +27,13 @@ export function changes(db: Db, t: Tables) {
     addCards: rowsOf('card'),
     addRosterDraft: rowsOf('rosterDraft'),
     addStaff: rowsOf('staff'),
+    addPasskey: rowsOf('passkey'),
     addTeaching: rowsOf('teaching'),
     addInvitation: rowsOf('invitation'),
     addRefreshToken: rowsOf('refreshToken'),
     addAccess: rowsOf('accessLog'),
-    addAssessment: rowsOf('assessment'),
+    addAssessments: rowsOf('assessment'),
+    addAssessmentPupils: rowsOf('assessmentPupil'),
     addAttempt: rowsOf('attempt'),
 
     /** Records a release; the same version again must carry the same hash. */

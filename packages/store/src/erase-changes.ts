@@ -6,10 +6,13 @@ import type { NewRow, Tables } from './tables/index.ts';
 /** The changes by which what is kept about people ends. */
 export function eraseChanges(db: Db, t: Tables) {
   const { accessLog, attempt, card, erasure, job, pupil, refreshToken, response, result } = t;
-  const { invitation, membership, position, pupilKey, rosterDraft, staff, teaching } = t;
+  const { accommodation, assessmentPupil, invitation, membership, passkey } = t;
+  const { position, pupilKey, rosterDraft, staff, teaching } = t;
 
   type OfPupil =
     | typeof result
+    | typeof accommodation
+    | typeof assessmentPupil
     | typeof attempt
     | typeof card
     | typeof accessLog
@@ -46,6 +49,8 @@ export function eraseChanges(db: Db, t: Tables) {
         ),
         ofPupil(result),
         ofPupil(attempt),
+        ofPupil(assessmentPupil),
+        ofPupil(accommodation),
         ofPupil(card),
         ofPupil(accessLog),
         ofPupil(membership),
@@ -105,6 +110,7 @@ export function eraseChanges(db: Db, t: Tables) {
     anonymiseStaff(id: string, as: Pick<NewRow<'staff'>, 'name' | 'email' | 'passwordHash'>) {
       return [
         statement(db.delete(refreshToken).where(eq(refreshToken.actorId, id))),
+        statement(db.delete(passkey).where(eq(passkey.staffId, id))),
         statement(db.delete(teaching).where(eq(teaching.staffId, id))),
         statement(db.delete(rosterDraft).where(eq(rosterDraft.staffId, id))),
         statement(

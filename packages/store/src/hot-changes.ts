@@ -8,6 +8,7 @@ export type AttemptStep = Pick<
   Row<'attempt'>,
   | 'status'
   | 'answered'
+  | 'usedMs'
   | 'currentItemId'
   | 'currentItemVersion'
   | 'currentSeed'
@@ -50,6 +51,7 @@ export function hotChanges(db: Db, { attempt, response }: Tables) {
     .set({
       status: given(attempt.status, 'status'),
       answered: given(attempt.answered, 'answered'),
+      usedMs: given(attempt.usedMs, 'usedMs'),
       currentItemId: given(attempt.currentItemId, 'currentItemId'),
       currentItemVersion: given(attempt.currentItemVersion, 'currentItemVersion'),
       currentSeed: given(attempt.currentSeed, 'currentSeed'),

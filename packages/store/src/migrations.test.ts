@@ -77,7 +77,11 @@ describe('a database of an earlier version', () => {
     const pupilId = '00000000-0000-4000-8000-000000000021';
     const attemptId = '00000000-0000-4000-8000-000000000051';
     const { identity, attempts, rights } = store.read;
-    expect(await identity.pupilByCard('digest-of-the-card')).toEqual({ schoolId, pupilId });
+    expect(await identity.pupilByCard('digest-of-the-card')).toEqual({
+      schoolId,
+      pupilId,
+      pictures: null,
+    });
     expect(await identity.pupilById({ schoolId, pupilId })).toMatchObject({
       firstName: 'Zélie',
       className: '6e A',

@@ -32,12 +32,17 @@ export const personalData = {
   pupil: { pupil: { exported: 'pupil', erased: 'removed' } },
   membership: { pupil: { exported: 'groups', erased: 'removed' } },
   pupilKey: { pupil: { exported: 'knownBy', erased: 'removed' } },
+  accommodation: {
+    pupil: { exported: 'accommodations', erased: 'removed' },
+    staff: { exported: 'accommodations', erased: 'anonymous' },
+  },
   // Names of a roster that nobody has confirmed yet: gone within a day.
   rosterDraft: {
     pupil: { exported: null, erased: 'removed' },
     staff: { exported: null, erased: 'removed' },
   },
   card: { pupil: { exported: 'cards', erased: 'removed' } },
+  assessmentPupil: { pupil: { exported: 'assessments', erased: 'removed' } },
   attempt: { pupil: { exported: 'attempts', erased: 'removed' } },
   response: { pupil: { exported: 'attempts.responses', erased: 'removed' } },
   result: { pupil: { exported: 'results', erased: 'removed' } },
@@ -57,6 +62,7 @@ export const personalData = {
   job: { pupil: { exported: null, erased: 'removed' } },
   erasure: { pupil: { exported: null, erased: 'kept' } },
   staff: { staff: { exported: 'staff', erased: 'anonymous' } },
+  passkey: { staff: { exported: 'passkeys', erased: 'removed' } },
   invitation: { staff: { exported: 'invitations', erased: 'removed' } },
   teaching: { staff: { exported: 'classes', erased: 'removed' } },
   assessment: { staff: { exported: 'assessments', erased: 'anonymous' } },

@@ -13,8 +13,8 @@ export type ClassChange = Partial<Pick<Row<'schoolClass'>, 'name' | 'yearGroup'>
 
 /** The changes by which a school's roster is brought up to date. */
 export function rosterChanges(db: Db, t: Tables) {
-  const { card, membership, position, pupil, pupilKey, refreshToken } = t;
-  const { rosterDraft, schoolClass } = t;
+  const { accommodation, card, membership, position, pupil, pupilKey } = t;
+  const { refreshToken, rosterDraft, schoolClass } = t;
   type OnePupil = { schoolId: string; pupilId: string };
 
   return {
@@ -69,6 +69,27 @@ export function rosterChanges(db: Db, t: Tables) {
           }),
         rows.length,
       );
+    },
+
+    /** Keeps how the product is to behave for a pupil, in place of what was said before. */
+    putAccommodation(row: NewRow<'accommodation'>): Statement {
+      const { measures, staffId, saidAt } = row;
+      return statement(
+        db
+          .insert(accommodation)
+          .values(row)
+          .onConflictDoUpdate({
+            target: [accommodation.schoolId, accommodation.pupilId],
+            set: { measures, staffId, saidAt },
+          }),
+        1,
+      );
+    },
+
+    /** Lets the product behave for a pupil as for all. */
+    forgetAccommodation({ schoolId, pupilId }: OnePupil): Statement {
+      const isOf = and(eq(accommodation.schoolId, schoolId), eq(accommodation.pupilId, pupilId));
+      return statement(db.delete(accommodation).where(isOf));
     },
 
     /** Keeps a teacher's word on positions; of each, the latest. */

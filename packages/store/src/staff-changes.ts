@@ -1,10 +1,13 @@
-import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import { type Statement, statement } from './batch.ts';
 import type { Db } from './engines/dialect.ts';
 import type { NewRow, Tables } from './tables/index.ts';
 
 /** The changes about who works at a school, and how they come in. */
-export function staffChanges(db: Db, { invitation, refreshToken, staff, teaching }: Tables) {
+export function staffChanges(
+  db: Db,
+  { invitation, passkey, refreshToken, staff, teaching }: Tables,
+) {
   return {
     /** Removes an invitation. The batch is undone where it is not there: it is used once. */
     takeInvitation(id: string): Statement {
@@ -58,6 +61,29 @@ export function staffChanges(db: Db, { invitation, refreshToken, staff, teaching
           .where(
             and(eq(staff.id, staffId), or(isNull(staff.factorStep), lt(staff.factorStep, step))),
           ),
+        1,
+      );
+    },
+
+    /**
+     * Notes that a passkey was used. The batch is undone where it is gone, or where its count of
+     * signatures has gone back: then there is a copy of it. Many keys count none, and stay at 0.
+     */
+    usePasskey({ id, signCount, lastUsedAt }: { id: string; signCount: number; lastUsedAt: Date }) {
+      const goesOn = signCount === 0 ? lte(passkey.signCount, 0) : lt(passkey.signCount, signCount);
+      return statement(
+        db
+          .update(passkey)
+          .set({ signCount, lastUsedAt })
+          .where(and(eq(passkey.id, id), goesOn)),
+        1,
+      );
+    },
+
+    /** Removes somebody's passkey. The batch is undone where it is not there. */
+    removePasskey({ id, staffId }: { id: string; staffId: string }): Statement {
+      return statement(
+        db.delete(passkey).where(and(eq(passkey.id, id), eq(passkey.staffId, staffId))),
         1,
       );
     },

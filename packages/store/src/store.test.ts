@@ -25,6 +25,7 @@ const where = { schoolId: idOf('s1'), attemptId: idOf('a1') };
 const advanced = (answered: number) => ({
   status: 'open' as const,
   answered,
+  usedMs: answered * 1_000,
   currentItemId: 'i',
   currentItemVersion: 1,
   currentSeed: 'x',

@@ -6,6 +6,7 @@ import type { BackupPlan, Engine } from './engines/engine.ts';
 import { openPostgres } from './engines/postgres/open.ts';
 import { openSqlite } from './engines/sqlite/open.ts';
 import { guardReads } from './guard-reads.ts';
+import { assessmentReads } from './read/assessments.ts';
 import { attemptReads } from './read/attempts.ts';
 import { classReads } from './read/classes.ts';
 import { cohortReads } from './read/cohorts.ts';
@@ -70,6 +71,7 @@ export function storeOver(engine: Engine) {
     read: {
       identity: guardReads(identityReads(db, tables), explain),
       scopes: guardReads(scopeReads(db, tables), explain),
+      assessments: guardReads(assessmentReads(db, tables), explain),
       attempts: guardReads(attemptReads(db, tables), explain),
       classes: guardReads(classReads(db, tables), explain),
       jobs: guardReads(jobReads(db, tables), explain),

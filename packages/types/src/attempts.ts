@@ -6,9 +6,13 @@ import { scoredFeedback } from './results.ts';
 /** When the pupil learns how an answer was scored: after each one, or at the end. */
 export const feedbackMoment = z.enum(['now', 'later']);
 
-/** Begin (or take up again) an assessment given to the class, or free practice of a competence. */
+/** Whether a sitting counts towards results, or is there to learn from. */
+export const sittingMode = z.enum(['measure', 'practice']);
+export type SittingMode = z.infer<typeof sittingMode>;
+
+/** Begin (or take up again) what a teacher gave, or free practice of a competence. */
 export const startAttempt = z.discriminatedUnion('mode', [
-  z.strictObject({ mode: z.literal('measure'), assessmentId: id }),
+  z.strictObject({ mode: z.literal('given'), assessmentId: id }),
   z.strictObject({ mode: z.literal('practice'), competence: competenceCode }),
 ]);
 export type StartAttempt = z.infer<typeof startAttempt>;
@@ -17,7 +21,7 @@ export type StartAttempt = z.infer<typeof startAttempt>;
 export const attemptView = z.object({
   id,
   title: z.string(),
-  mode: z.enum(['measure', 'practice']),
+  mode: sittingMode,
   status: z.enum(['open', 'finished']),
   competence: competenceName,
   feedback: feedbackMoment,
@@ -25,6 +29,8 @@ export const attemptView = z.object({
     answered: z.int().nonnegative(),
     atLeast: z.int().positive(),
     atMost: z.int().positive(),
+    /** Minutes of answering that are allowed and that are left, rounded up; `null` where unbounded. */
+    minutes: z.object({ allowed: z.int().positive(), left: z.int().nonnegative() }).nullable(),
   }),
   /** The item to answer now; `null` once the attempt is finished. */
   current: z.object({ ordinal: z.int().positive(), item: presentedItem }).nullable(),

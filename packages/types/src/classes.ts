@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { feedbackMoment } from './attempts.ts';
+import { sittingMode } from './attempts.ts';
 import { releaseReference, releaseVersion } from './framework.ts';
-import { sittingState } from './home.ts';
-import { competenceCode, competenceName, day, id, instant, typedLine } from './primitives.ts';
+import { competenceCode, competenceName, id, instant } from './primitives.ts';
 import { reportedLevel } from './results.ts';
 
 /** A class as lists name it. */
@@ -47,6 +46,8 @@ export const classPicture = z.object({
   class: classSummary,
   release: releaseReference,
   competences: z.array(competenceName),
+  /** How many levels the framework has. */
+  levels: z.int().positive(),
   /** The one in force and those that the class has results under, newest first. */
   releases: z.array(releaseChoice),
   pupils: z.array(
@@ -72,7 +73,7 @@ export const pupilFile = z.object({
     z.object({
       id,
       title: z.string(),
-      mode: z.enum(['measure', 'practice']),
+      mode: sittingMode,
       status: z.enum(['open', 'finished']),
       competence: competenceName,
       answered: z.int().nonnegative(),
@@ -84,60 +85,3 @@ export const pupilFile = z.object({
   ),
 });
 export type PupilFile = z.infer<typeof pupilFile>;
-
-/** What a teacher chooses when giving an assessment. */
-export const giveAssessment = z.strictObject({
-  title: typedLine(z.string().trim().min(1).max(120)),
-  competence: competenceCode,
-  feedback: feedbackMoment,
-  /** The last day it may be answered, or `null` for no end. */
-  closesOn: day.nullable(),
-});
-export type GiveAssessment = z.infer<typeof giveAssessment>;
-
-/** An assessment given to a class, with how many are where. */
-export const assessmentSummary = z.object({
-  id,
-  classId: id,
-  title: z.string(),
-  competence: competenceName,
-  feedback: feedbackMoment,
-  givenAt: instant,
-  closesAt: instant.nullable(),
-  closed: z.boolean(),
-  counts: z.object({
-    notStarted: z.int().nonnegative(),
-    working: z.int().nonnegative(),
-    finished: z.int().nonnegative(),
-  }),
-});
-export type AssessmentSummary = z.infer<typeof assessmentSummary>;
-
-/**
- * An answer that comes sooner was given without the question having been read: the common threshold
- * of three seconds (Kong, Wise & Bhola 2007), which needs to know nothing of the item.
- */
-export const QUICK_ANSWER_MS = 3_000;
-
-/** Where one pupil is in an assessment that runs. */
-export const sittingProgress = z.object({
-  pupilId: id,
-  name: z.string(),
-  state: sittingState,
-  attemptId: id.nullable(),
-  answered: z.int().nonnegative(),
-  startedAt: instant.nullable(),
-  lastAnswerAt: instant.nullable(),
-  /** How many answers came within `QUICK_ANSWER_MS`. */
-  quickAnswers: z.int().nonnegative(),
-});
-export type SittingProgress = z.infer<typeof sittingProgress>;
-
-/** The whole room: what the page shows first, and what the event stream keeps up to date. */
-export const assessmentProgress = z.object({
-  assessment: assessmentSummary,
-  class: classSummary,
-  atMost: z.int().positive(),
-  pupils: z.array(sittingProgress),
-});
-export type AssessmentProgress = z.infer<typeof assessmentProgress>;

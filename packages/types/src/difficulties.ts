@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assessmentSummary } from './classes.ts';
+import { assessmentSummary } from './assessments.ts';
 import { descriptor } from './framework.ts';
 import { instanceReference, probability } from './primitives.ts';
 

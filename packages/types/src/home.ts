@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sittingMode } from './attempts.ts';
 import { releaseVersion } from './framework.ts';
 import { competenceName, id, instant } from './primitives.ts';
 import { reportedLevel } from './results.ts';
@@ -15,8 +16,16 @@ export const pupilHome = z.object({
       id,
       title: z.string(),
       competence: competenceName,
+      mode: sittingMode,
+      /** From when it may be begun; `null` where it may be. */
+      opensAt: instant.nullable(),
       closesAt: instant.nullable(),
       closed: z.boolean(),
+      questions: z.int().positive().nullable(),
+      /** How long this pupil may take. */
+      minutes: z.int().positive().nullable(),
+      /** Its place among those given with it, of how many this pupil has; `null` where alone. */
+      step: z.object({ rank: z.int().positive(), of: z.int().positive() }).nullable(),
       state: sittingState,
       attemptId: id.nullable(),
       answered: z.int().nonnegative(),

@@ -1,3 +1,5 @@
+export * from './accommodations.ts';
+export * from './assessments.ts';
 export * from './attempts.ts';
 export * from './classes.ts';
 export * from './cohorts.ts';

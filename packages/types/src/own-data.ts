@@ -1,5 +1,6 @@
 import { response } from '@jalon/items/contract';
 import { z } from 'zod';
+import { accommodationList } from './accommodations.ts';
 import { sittingState } from './home.ts';
 import { competenceName, id, instanceReference, instant, probability } from './primitives.ts';
 import { roles } from './permissions.ts';
@@ -100,6 +101,8 @@ export const ownData = z.strictObject({
       finishedAt: instant,
     }),
   ),
+  /** How the product behaves for the pupil otherwise than for all; `null` where as for all. */
+  accommodations: z.strictObject({ measures: accommodationList, saidAt: instant }).nullable(),
   /** Positions of the school report, as a teacher said them. */
   positions: z.array(
     z.strictObject({
@@ -152,6 +155,11 @@ export const staffData = z.strictObject({
   ),
   /** When they said a position of the school report; of whom is that pupil's. */
   positions: z.array(z.strictObject({ competence: z.string(), saidAt: instant })),
+  /** When they said what a pupil needs; of whom is that pupil's. */
+  accommodations: z.array(z.strictObject({ saidAt: instant })),
+  passkeys: z.array(
+    z.strictObject({ name: z.string(), createdAt: instant, lastUsedAt: instant.nullable() }),
+  ),
   /** Links to come in by that they sent, or were sent. */
   invitations: z.array(z.strictObject({ email: z.string(), createdAt: instant })),
   /** When they looked at a pupil's results; at whom is that pupil's. */

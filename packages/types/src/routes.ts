@@ -3,11 +3,10 @@ import { acceptedResponse, attemptView, startAttempt, submitResponse } from './a
 import {
   assessmentProgress,
   assessmentSummary,
-  classPicture,
-  classSummary,
-  giveAssessment,
-  pupilFile,
-} from './classes.ts';
+  giveAssessments,
+  sequenceView,
+} from './assessments.ts';
+import { classPicture, classSummary, pupilFile } from './classes.ts';
 import { assessmentDifficulties } from './difficulties.ts';
 import { cohortQuery, cohortTable } from './cohorts.ts';
 import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
@@ -193,14 +192,21 @@ export const routes = defineRoutes({
     params: classParams,
     response: z.array(assessmentSummary),
   },
-  giveAssessment: {
+  sequences: {
+    method: 'GET',
+    path: '/api/sequences',
+    access: { action: 'class:list' },
+    summary: 'What is ready to be given to a class',
+    response: z.array(sequenceView),
+  },
+  giveAssessments: {
     method: 'POST',
     path: '/api/classes/:classId/assessments',
     access: { action: 'assessment:give', subject: 'class', param: 'classId' },
-    summary: 'Gives an assessment to a class',
+    summary: 'Gives assessments to a class or some of it: one a competence, in their order',
     params: classParams,
-    body: giveAssessment,
-    response: assessmentSummary,
+    body: giveAssessments,
+    response: z.array(assessmentSummary),
   },
   classPositions: {
     method: 'GET',

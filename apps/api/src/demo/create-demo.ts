@@ -96,7 +96,7 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
     ]),
     store.change.addStaff(...staff),
     store.change.addTeaching(...teaching),
-    store.change.addAssessment(...searches, privacy, running, waiting),
+    store.change.addAssessments(...searches, privacy, running, waiting),
   );
 
   const room = { context, seed: parts.seed, now, pupils };

@@ -21,7 +21,7 @@ export interface Sitting {
 export async function sit(context: ServiceContext, sitting: Sitting): Promise<void> {
   const { actor, assessmentId, tendency, random } = sitting;
   const ability = tendency + standardNormal(random);
-  let view = await startAttempt(context, actor, { mode: 'measure', assessmentId });
+  let view = await startAttempt(context, actor, { mode: 'given', assessmentId });
   const where = { schoolId: actor.schoolId, attemptId: view.id };
   while (view.current && view.progress.answered < (sitting.upTo ?? Infinity)) {
     const attempt = await context.store.read.attempts.byId(where);

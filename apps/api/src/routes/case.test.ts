@@ -17,6 +17,7 @@ beforeAll(async () => {
     config: { origin: 'https://jalon.example' },
     framework: {
       crosswalks: loadCrosswalks(folder, engines.current.release.framework),
+      sequences: [],
       releaseDays: days,
     },
   });
@@ -62,6 +63,7 @@ describe('CASE', () => {
       releases,
       framework: {
         crosswalks: loadCrosswalks(folder, engines.current.release.framework),
+        sequences: [],
         releaseDays: new Map([['1.0.0', '2026-11-24']]),
       },
     });

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../requests.ts';
 import { serve } from '../serve.ts';
 import { readDifficulties } from '../services/assessments/difficulties.ts';
-import { giveAssessment } from '../services/assessments/give.ts';
+import { giveAssessments } from '../services/assessments/give.ts';
 import { listAssessments } from '../services/assessments/list.ts';
 import { readProgress } from '../services/assessments/progress.ts';
 import { watchSittings } from '../services/assessments/watch.ts';
@@ -31,8 +31,8 @@ export function classRoutes(app: FastifyInstance, services: ServiceContext): voi
   serve(app, routes.classAssessments, ({ actor, params }) =>
     listAssessments(services, actor, params.classId),
   );
-  serve(app, routes.giveAssessment, ({ actor, params, body }) =>
-    giveAssessment(services, actor, params.classId, body),
+  serve(app, routes.giveAssessments, ({ actor, params, body }) =>
+    giveAssessments(services, actor, params.classId, body),
   );
   serve(app, routes.classPositions, ({ actor, params }) =>
     readPositions(services, actor, params.classId),

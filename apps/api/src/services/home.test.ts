@@ -4,7 +4,7 @@ import { smallRelease } from '../testing/small-release.ts';
 import { taking, upToLevel } from '../testing/taking.ts';
 import { createTestServices } from '../testing/test-services.ts';
 import { actors, people, uuid } from '../testing/two-schools.ts';
-import { giveAssessment } from './assessments/give.ts';
+import { giveOne } from '../testing/give-one.ts';
 import type { ServiceContext } from './context.ts';
 import { createEngines } from './engine.ts';
 import { readHome } from './home.ts';
@@ -22,12 +22,15 @@ beforeEach(async () => {
 
 const home = () => readHome(services, actors.pupil);
 const give = (title: string, closesOn: string | null = null) =>
-  giveAssessment(services, actors.teacher, people.own.class, {
+  giveOne(services, actors.teacher, people.own.class, {
     title,
     competence: '1.2',
     feedback: 'later',
     closesOn,
   });
+
+/** What a teacher finds in the form and leaves. */
+const asGiven = { mode: 'measure', opensAt: null, questions: null, minutes: null, step: null };
 
 describe("a pupil's first page", () => {
   it('greets by first name and names the class', async () => {
@@ -49,6 +52,7 @@ describe("a pupil's first page", () => {
         id,
         title: 'Ranger ses fichiers',
         competence: { code: '1.2', name: 'Compétence 1.2' },
+        ...asGiven,
         closesAt: '2026-11-24T23:00:00.000Z',
         closed: false,
         state: 'not-started',
@@ -59,6 +63,7 @@ describe("a pupil's first page", () => {
         id: people.own.assessment,
         title: 'Un test',
         competence: { code: '1.1', name: 'Mener une recherche' },
+        ...asGiven,
         closesAt: null,
         closed: false,
         state: 'working',

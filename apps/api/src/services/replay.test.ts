@@ -4,7 +4,7 @@ import { smallRelease } from '../testing/small-release.ts';
 import { taking, upToLevel } from '../testing/taking.ts';
 import { createTestServices } from '../testing/test-services.ts';
 import { actors, people } from '../testing/two-schools.ts';
-import { giveAssessment } from './assessments/give.ts';
+import { giveOne } from '../testing/give-one.ts';
 import type { ServiceContext } from './context.ts';
 import { createEngines } from './engine.ts';
 import { replayResults } from './replay.ts';
@@ -49,7 +49,7 @@ async function changeResponses(change: string) {
 
 /** Begins and finishes another assessment of the class. */
 async function sitAnother(level: number) {
-  const { id: assessmentId } = await giveAssessment(services, actors.teacher, people.own.class, {
+  const { id: assessmentId } = await giveOne(services, actors.teacher, people.own.class, {
     title: 'Un autre test',
     competence: '1.1',
     feedback: 'later',

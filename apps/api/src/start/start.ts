@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ReadCrosswalk, readReleaseDays } from '@jalon/framework';
+import { type ReadCrosswalk, readReleaseDays, type Sequence } from '@jalon/framework';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Backup } from '@jalon/store';
@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../config.ts';
 import { draftGallery } from '../draft-gallery.ts';
 import { loadCrosswalks } from '../load-crosswalks.ts';
 import { loadEngines } from '../load-engines.ts';
+import { loadSequences } from '../load-sequences.ts';
 import type { Engines } from '../services/engine.ts';
 import { backupLines, beginBackup } from './backup.ts';
 import { CannotStart, systemCode } from './cannot-start.ts';
@@ -129,6 +130,7 @@ function configOf(env: NodeJS.ProcessEnv): Config {
 function frameworkOf({ frameworkFolder: folder, draftItems }: Config): {
   engines: Engines;
   crosswalks: ReadCrosswalk[];
+  sequences: Sequence[];
   releaseDays: ReadonlyMap<string, string>;
 } {
   try {
@@ -136,6 +138,7 @@ function frameworkOf({ frameworkFolder: folder, draftItems }: Config): {
     return {
       engines,
       crosswalks: loadCrosswalks(folder, engines.current.release.framework),
+      sequences: loadSequences(join(folder, 'crcn'), engines.current.release.framework),
       releaseDays: readReleaseDays(join(folder, 'crcn')),
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { uploadType } from '../plugins/app/uploads.ts';
 import { type RouteContract, type RouteName, routes } from '@jalon/types';
 import type { InjectOptions } from 'fastify';
+import { giveBody } from './give-one.ts';
 import { people, password, emailOf, tokenOf, uuid } from './two-schools.ts';
 
 /** Every route of the contract, with its name. */
@@ -13,7 +14,7 @@ export const everyRoute = Object.entries<RouteContract>(routes).map(([name, cont
 export const bodies: Partial<Record<RouteName, object>> = {
   signInWithCard: { card: people.cards.own },
   signInAsStaff: { email: emailOf(people.own.teacher), password },
-  startAttempt: { mode: 'measure', assessmentId: people.own.assessment },
+  startAttempt: { mode: 'given', assessmentId: people.own.assessment },
   submitResponse: {
     ordinal: 1,
     response: { kind: 'choice', option: 'o1' },
@@ -33,7 +34,7 @@ export const bodies: Partial<Record<RouteName, object>> = {
   sayPositions: { pupilId: people.own.pupil, positions: [{ competence: '1.1', level: 1 }] },
   makeClassCards: { whose: 'without-card' },
   confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },
-  giveAssessment: { title: 'Un test', competence: '1.1', feedback: 'later', closesOn: null },
+  giveAssessments: giveBody({ title: 'Un test' }),
 };
 
 /** The body that a route takes, or nothing where it takes none. */

@@ -68,7 +68,7 @@ export function taking(context: ServiceContext, actor: Pupil = actors.pupil) {
 
   return {
     start,
-    measure: (assessmentId: string) => start({ mode: 'measure', assessmentId }),
+    measure: (assessmentId: string) => start({ mode: 'given', assessmentId }),
     practise: (competence = '1.1') => start({ mode: 'practice', competence }),
     submission,
     send,

@@ -176,6 +176,14 @@ export async function seedTwoSchools(
         ...{ email: `alix-${place}@ecole.example`, classIds: [here.class] },
         ...{ createdAt: at, expiresAt: new Date(at.getTime() + 72 * 3_600_000) },
       }),
+      change.putAccommodation({
+        ...{ schoolId, pupilId: here.pupil, measures: ['extra-time'] },
+        ...{ staffId: here.teacher, saidAt: at },
+      }),
+      change.addPasskey({
+        ...{ id: `passkey-${place}`, staffId: here.teacher, schoolId, publicKey: 'x' },
+        ...{ signCount: 0, transports: ['internal'], name: 'Ordinateur', createdAt: at },
+      }),
       change.putPositions({
         ...{ schoolId, pupilId: here.pupil, competence: '1.1', schoolYear: '2026-2027' },
         ...{ level: 2, staffId: here.teacher, saidAt: at },
@@ -192,7 +200,7 @@ export async function seedTwoSchools(
               createdAt: at,
             }),
           ]),
-      change.addAssessment({
+      change.addAssessments({
         schoolId,
         id: here.assessment,
         classId: here.class,
@@ -203,6 +211,10 @@ export async function seedTwoSchools(
         feedback: 'now',
         givenAt: at,
         closesAt: null,
+      }),
+      // It is for all of the class, this pupil named or not.
+      change.addAssessmentPupils({
+        ...{ schoolId, assessmentId: here.assessment, pupilId: here.pupil },
       }),
       change.addAttempt({
         schoolId,

@@ -28,6 +28,7 @@ export const manyShards: Readonly<Record<string, Wide>> = {
   'cohorts.yearGroups': many('an inspector counts over a territory, on a replica'),
   'roster.cardHolders': many('an administrator looks at the classes: cards lie by their digests'),
   'attempts.everyAttempt': byHand,
+  'rights.accommodationsBy': ownData,
   'rights.assessmentsGivenBy': ownData,
   'rights.cardCount': ownData,
   'rights.classesTaught': ownData,

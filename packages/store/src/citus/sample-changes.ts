@@ -16,6 +16,10 @@ const pupilRow = {
   ...{ schoolId, id, classId, firstName: 'A', lastName: 'A' },
   ...{ yearGroup: null, leftAt: null },
 };
+const passkeyRow = {
+  ...{ id: 'k1', staffId: id, schoolId, publicKey: 'x', signCount: 0 },
+  ...{ transports: [], name: 'K', createdAt: at },
+};
 const cardRow = { digest: 'd1', ...pupil };
 const result = {
   ...pupil,
@@ -32,6 +36,7 @@ const result = {
 const step = {
   status: 'open' as const,
   answered: 1,
+  usedMs: 0,
   currentItemId: 'i',
   currentItemVersion: 1,
   currentSeed: 's',
@@ -93,6 +98,12 @@ export function sampleChanges({
     addMemberships: () => change.addMemberships({ ...pupil, classId }),
     endMemberships: () => change.endMemberships({ schoolId, classId, pupilIds: [pupil.pupilId] }),
     putPupilKeys: () => change.putPupilKeys({ ...pupil, kind: 'ine', digest: 'd' }),
+    putAccommodation: () =>
+      change.putAccommodation({ ...pupil, measures: ['extra-time'], staffId: id, saidAt: at }),
+    forgetAccommodation: () => change.forgetAccommodation(pupil),
+    addPasskey: () => change.addPasskey(passkeyRow),
+    usePasskey: () => change.usePasskey({ id: 'k1', signCount: 1, lastUsedAt: at }),
+    removePasskey: () => change.removePasskey({ id: 'k1', staffId: id }),
     putPositions: () =>
       change.putPositions({
         ...{ ...pupil, competence, schoolYear: '2026-2027', level: 1, staffId: id, saidAt: at },
@@ -106,7 +117,8 @@ export function sampleChanges({
     addTeaching: () => change.addTeaching({ schoolId, classId, staffId: id }),
     addRefreshToken: () => change.addRefreshToken(token),
     addAccess: () => change.addAccess({ ...pupil, id, actorId: id, action: 'look', at }),
-    addAssessment: () => change.addAssessment(assessmentRow),
+    addAssessments: () => change.addAssessments(assessmentRow),
+    addAssessmentPupils: () => change.addAssessmentPupils({ ...pupil, assessmentId: id }),
     addAttempt: () => change.addAttempt(anAttempt()),
     addResponse: () => change.addResponse(aResponse()),
     advanceAttempt: () => change.advanceAttempt(attempt, step),
@@ -147,6 +159,14 @@ export function sampleChanges({
         ...anAttempt(),
         assessmentId: null,
         priorAloneSd: null,
+        ...{
+          usedMs: 0,
+          questions: null,
+          msAtMost: null,
+          levelFrom: null,
+          levelTo: null,
+          reach: 'any',
+        },
         currentItemId: null,
         currentItemVersion: null,
         currentSeed: null,

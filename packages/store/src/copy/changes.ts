@@ -20,8 +20,8 @@ const sameAs = (table: PgTable, row: WholeRow, name: string) =>
 
 /** The changes that copies are made of. */
 export function copyChanges(db: Db, tables: Tables) {
-  const { attempt, card, job, membership, position, pupil, pupilKey, response, result } = tables;
-  const { staff } = tables;
+  const { accommodation, assessmentPupil, attempt, card, job, membership } = tables;
+  const { position, pupil, pupilKey, response, result, staff } = tables;
 
   return {
     /** Puts whole rows: adds those that are not there, and changes those that are. */
@@ -70,6 +70,8 @@ export function copyChanges(db: Db, tables: Tables) {
         .where(and(eq(attempt.schoolId, schoolId), eq(attempt.pupilId, pupilId)));
       type OfPupil =
         | typeof result
+        | typeof accommodation
+        | typeof assessmentPupil
         | typeof attempt
         | typeof card
         | typeof membership
@@ -82,6 +84,8 @@ export function copyChanges(db: Db, tables: Tables) {
           .delete(response)
           .where(and(eq(response.schoolId, schoolId), inArray(response.attemptId, own))),
         db.delete(attempt).where(isOf(attempt)),
+        db.delete(assessmentPupil).where(isOf(assessmentPupil)),
+        db.delete(accommodation).where(isOf(accommodation)),
         db.delete(card).where(isOf(card)),
         db.delete(membership).where(isOf(membership)),
         db.delete(position).where(isOf(position)),
@@ -115,6 +119,7 @@ export function copyChanges(db: Db, tables: Tables) {
               eq(attempt.competence, competence),
               eq(attempt.mode, 'practice'),
               eq(attempt.status, 'open'),
+              isNull(attempt.assessmentId),
               ne(attempt.id, id),
             ),
           ),

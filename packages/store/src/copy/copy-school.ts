@@ -67,11 +67,14 @@ async function copyOnce(copying: Copying, school: SchoolOfCopy, itemKey: ItemKey
   });
   await copyTable(copying, t.membership, school.id, { leaveOut: isErased });
   await copyTable(copying, t.pupilKey, school.id, { leaveOut: isErased });
+  await copyTable(copying, t.accommodation, school.id, { leaveOut: isErased });
   await copyTable(copying, t.rosterDraft, school.id);
   await copyTable(copying, t.card, school.id, { leaveOut: isErased });
+  await copyTable(copying, t.passkey, school.id);
   await copyTable(copying, t.teaching, school.id);
   await copyTable(copying, t.invitation, school.id);
   await copyTable(copying, t.assessment, school.id, later(t.assessment));
+  await copyTable(copying, t.assessmentPupil, school.id, { leaveOut: isErased });
   await copyAttempts(copying, school, (pupilId) => erased.has(pupilId), itemKey);
   await copyTable(copying, t.result, school.id, { leaveOut: isErased });
   await copyTable(copying, t.position, school.id, { leaveOut: isErased });

@@ -34,11 +34,14 @@ export const schoolTables = {
   pupil: inSchool('pupil', 'id'),
   membership: inSchool('membership', 'classId', 'pupilId'),
   pupilKey: inSchool('pupilKey', 'pupilId', 'kind'),
+  accommodation: inSchool('accommodation', 'pupilId'),
   rosterDraft: inSchool('rosterDraft', 'id'),
   card: ownKey('card', 'digest', 'pupilId'),
+  passkey: ownKey('passkey', 'id'),
   teaching: inSchool('teaching', 'classId', 'staffId'),
   invitation: ownKey('invitation', 'id'),
   assessment: inSchool('assessment', 'id'),
+  assessmentPupil: inSchool('assessmentPupil', 'assessmentId', 'pupilId'),
   attempt: inSchool('attempt', 'id'),
   response: inSchool('response', 'attemptId', 'ordinal'),
   result: inSchool('result', 'pupilId', 'competence', 'releaseVersion'),
@@ -51,6 +54,7 @@ export const schoolTables = {
 /** Tables that also hold rows of no school. */
 export const sharedTables: readonly CopiedTable[] = [
   schoolTables.staff,
+  schoolTables.passkey,
   schoolTables.refreshToken,
   schoolTables.job,
 ];

@@ -59,7 +59,8 @@ export function happeningsOf(world: World) {
     },
     async dismiss(a: number) {
       const one = pick(world.staff, a);
-      if (!one || world.taught.some(({ staffId }) => staffId === one.id)) return;
+      const isNeeded = world.taught.some(({ staffId }) => staffId === one?.id);
+      if (!one || isNeeded || world.givers.has(one.id)) return;
       world.staff = world.staff.filter((other) => other !== one);
       await write(change.removeRow(t.staff, { ...one, schoolId: one.schoolId ?? null }));
     },
@@ -131,6 +132,42 @@ export function happeningsOf(world: World) {
           ? [change.forgetPosition(of)]
           : [change.putPositions({ ...of, level: b % 4, staffId: world.newId(), saidAt: at(b) })]),
       );
+    },
+    async need(a: number, b: number) {
+      const one = pick(world.pupils, a);
+      if (!one) return;
+      const of = { schoolId: one.schoolId, pupilId: one.id };
+      const said = { measures: [world.word(b)], staffId: world.newId(), saidAt: at(b) };
+      await write(
+        b % 3 === 0 ? change.forgetAccommodation(of) : change.putAccommodation({ ...of, ...said }),
+      );
+    },
+    async give(a: number, b: number) {
+      const one = pick(world.pupils, a);
+      const by = pick(world.staff, b);
+      if (!one || !by) return;
+      const [schoolId, id] = [one.schoolId, world.newId()];
+      await write(
+        change.addAssessments({
+          ...{ schoolId, id, classId: one.classId, givenBy: by.id, title: world.word(b) },
+          ...{ competence: '1.1', releaseVersion: '1.0.0', feedback: 'now', givenAt: at(a) },
+          audience: 'chosen',
+        }),
+        change.addAssessmentPupils({ schoolId, assessmentId: id, pupilId: one.id }),
+      );
+      world.givers.add(by.id);
+    },
+    async keepPasskey(a: number, b: number) {
+      const by = pick(world.staff, a);
+      if (!by) return;
+      await write(
+        change.addPasskey({
+          ...{ id: world.newId(), staffId: by.id, schoolId: by.schoolId ?? null },
+          ...{ publicKey: 'x', signCount: b, transports: [], name: world.word(b) },
+          ...{ createdAt: at(a), lastUsedAt: null },
+        }),
+      );
+      world.givers.add(by.id);
     },
     async roster(a: number, b: number) {
       const schoolId = pick(world.schools, a);

@@ -23,7 +23,7 @@ export async function answer(store: Store, ordinal: number) {
     store.change.addResponse(aResponse({ ordinal, clientKey: idOf(`k${ordinal}`) })),
     store.change.advanceAttempt(
       { ...here, attemptId: idOf('a1') },
-      { ...next, ...at, answered: ordinal },
+      { ...next, ...at, answered: ordinal, usedMs: ordinal * 1_000 },
     ),
   );
 }

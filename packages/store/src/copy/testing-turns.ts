@@ -6,7 +6,8 @@ const whats = [
   ...(['school', 'class', 'class', 'teacher', 'teacher', 'swapEmails', 'dismiss'] as const),
   ...(['teach', 'teach', 'teachNoMore', 'pupil', 'pupil', 'pupil', 'rename', 'newCard'] as const),
   ...(['erase', 'begin', 'begin', 'answer', 'answer', 'answer', 'answer', 'answer'] as const),
-  ...(['look', 'signIn', 'signOut', 'job'] as const),
+  ...(['look', 'signIn', 'signOut', 'job', 'join', 'leave', 'know', 'position'] as const),
+  ...(['need', 'give', 'keepPasskey', 'roster'] as const),
 ];
 
 /** Random happenings, in turns between which copies are made. */

@@ -14,6 +14,8 @@ export class World {
   pupils: NewRow<'pupil'>[] = [];
   attempts: NewRow<'attempt'>[] = [];
   taught: NewRow<'teaching'>[] = [];
+  /** Staff to whom a row refers, who cannot go before it. */
+  readonly givers = new Set<string>();
   tokens: NewRow<'refreshToken'>[] = [];
   jobs: NewRow<'job'>[] = [];
 

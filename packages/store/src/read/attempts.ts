@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, exists, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
 
 /** Attempts, their responses, and the results they left. */
 export function attemptReads(db: Db, t: Tables) {
-  const { assessment, attempt, exposureCount, membership, pupil, response, result } = t;
+  const { attempt, exposureCount, response, result } = t;
   const schoolId = sql.placeholder('schoolId');
   const attemptId = sql.placeholder('attemptId');
 
@@ -88,6 +88,7 @@ export function attemptReads(db: Db, t: Tables) {
           ),
       );
     },
+    /** The practice that a pupil began of their own accord and has not finished. */
     async openPractice(where: { schoolId: string; pupilId: string; competence: string }) {
       return one(
         db
@@ -100,6 +101,7 @@ export function attemptReads(db: Db, t: Tables) {
               eq(attempt.competence, where.competence),
               eq(attempt.mode, 'practice'),
               eq(attempt.status, 'open'),
+              isNull(attempt.assessmentId),
             ),
           ),
       );
@@ -172,53 +174,6 @@ export function attemptReads(db: Db, t: Tables) {
           lt(response.durationMs, where.belowMs),
         ),
       );
-    },
-    async assessmentById(where: { schoolId: string; assessmentId: string }) {
-      return one(
-        db
-          .select()
-          .from(assessment)
-          .where(
-            and(eq(assessment.schoolId, where.schoolId), eq(assessment.id, where.assessmentId)),
-          ),
-      );
-    },
-    /** Assessments given to the class of a pupil, newest first. */
-    async assessmentsForPupil(where: { schoolId: string; pupilId: string }) {
-      return db
-        .select({ assessment, attempt })
-        .from(assessment)
-        .innerJoin(
-          pupil,
-          and(
-            eq(pupil.schoolId, assessment.schoolId),
-            or(
-              eq(pupil.classId, assessment.classId),
-              exists(
-                db
-                  .select({ found: sql`1` })
-                  .from(membership)
-                  .where(
-                    and(
-                      eq(membership.schoolId, where.schoolId),
-                      eq(membership.classId, assessment.classId),
-                      eq(membership.pupilId, pupil.id),
-                    ),
-                  ),
-              ),
-            ),
-          ),
-        )
-        .leftJoin(
-          attempt,
-          and(
-            eq(attempt.schoolId, assessment.schoolId),
-            eq(attempt.assessmentId, assessment.id),
-            eq(attempt.pupilId, pupil.id),
-          ),
-        )
-        .where(and(eq(assessment.schoolId, where.schoolId), eq(pupil.id, where.pupilId)))
-        .orderBy(desc(assessment.givenAt), desc(assessment.id));
     },
     /** Every attempt of every school, oldest first: for stores that are small. */
     async everyAttempt() {

@@ -73,8 +73,8 @@ it('counts the answers that came too quickly, of one attempt and of all at an as
       store.change.addResponse(aResponse({ ordinal: i + 1, clientKey: idOf(`k${i}`), durationMs })),
     ),
   );
-  const { attempts, classes } = store.read;
-  expect(await classes.quickAnswers({ schoolId, assessmentId, belowMs: 3_000 })).toEqual([
+  const { assessments, attempts } = store.read;
+  expect(await assessments.quickAnswers({ schoolId, assessmentId, belowMs: 3_000 })).toEqual([
     { attemptId: idOf('a1'), answers: 2 },
   ]);
   const one = { schoolId, attemptId: idOf('a1') };

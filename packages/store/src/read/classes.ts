@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { membersOf } from './members.ts';
@@ -6,9 +6,9 @@ import { one } from './one.ts';
 
 const { compare } = new Intl.Collator('fr');
 
-/** Classes, who is in them, what was given to them and how far they are. */
+/** Classes, who is in them, and what is known of these. */
 export function classReads(db: Db, t: Tables) {
-  const { assessment, attempt, position, pupil, response, result, schoolClass, teaching } = t;
+  const { accommodation, position, pupil, result, schoolClass, teaching } = t;
   const { ofClass } = membersOf(db, t);
   const summary = {
     id: schoolClass.id,
@@ -81,6 +81,20 @@ export function classReads(db: Db, t: Tables) {
         .orderBy(asc(result.pupilId), asc(result.competence), asc(result.releaseVersion));
       return rows.map((row) => row.result);
     },
+    /** How the product behaves for those of a class who need it otherwise than all. */
+    async accommodations(where: { schoolId: string; classId: string }) {
+      const rows = await db
+        .select({ accommodation })
+        .from(accommodation)
+        .innerJoin(
+          pupil,
+          and(eq(pupil.schoolId, accommodation.schoolId), eq(pupil.id, accommodation.pupilId)),
+        )
+        .where(
+          and(eq(accommodation.schoolId, where.schoolId), ofClass(where.schoolId, where.classId)),
+        );
+      return rows.map((row) => row.accommodation);
+    },
     /** What teachers said of positions in a school year. */
     async positions(where: { schoolId: string; classId: string; schoolYear: string }) {
       const rows = await db
@@ -98,53 +112,6 @@ export function classReads(db: Db, t: Tables) {
           ),
         );
       return rows.map((row) => row.position);
-    },
-    /** Newest first. */
-    async assessments(where: { schoolId: string; classId: string }) {
-      return db
-        .select()
-        .from(assessment)
-        .where(and(eq(assessment.schoolId, where.schoolId), eq(assessment.classId, where.classId)))
-        .orderBy(desc(assessment.givenAt), desc(assessment.id));
-    },
-    /** How many attempts of each assessment of a class are open and finished. */
-    async sittingCounts(where: { schoolId: string; classId: string }) {
-      return db
-        .select({ assessmentId: assessment.id, status: attempt.status, attempts: count() })
-        .from(attempt)
-        .innerJoin(
-          assessment,
-          and(eq(assessment.schoolId, attempt.schoolId), eq(assessment.id, attempt.assessmentId)),
-        )
-        .where(and(eq(attempt.schoolId, where.schoolId), eq(assessment.classId, where.classId)))
-        .groupBy(assessment.id, attempt.status);
-    },
-    /** How many answers of each attempt at an assessment took less than so many milliseconds. */
-    async quickAnswers(where: { schoolId: string; assessmentId: string; belowMs: number }) {
-      return db
-        .select({ attemptId: response.attemptId, answers: count() })
-        .from(response)
-        .innerJoin(
-          attempt,
-          and(eq(attempt.schoolId, response.schoolId), eq(attempt.id, response.attemptId)),
-        )
-        .where(
-          and(
-            eq(response.schoolId, where.schoolId),
-            eq(attempt.schoolId, where.schoolId),
-            eq(attempt.assessmentId, where.assessmentId),
-            lt(response.durationMs, where.belowMs),
-          ),
-        )
-        .groupBy(response.attemptId);
-    },
-    async attemptsOfAssessment(where: { schoolId: string; assessmentId: string }) {
-      return db
-        .select()
-        .from(attempt)
-        .where(
-          and(eq(attempt.schoolId, where.schoolId), eq(attempt.assessmentId, where.assessmentId)),
-        );
     },
   };
 }

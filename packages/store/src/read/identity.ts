@@ -33,11 +33,11 @@ export function identityReads(db: Db, t: Tables) {
     .prepare('pupil_by_id');
 
   return {
-    /** Whose card the words of a digest are. */
+    /** Whose card the words of a digest are, and whether it asks for pictures besides. */
     async pupilByCard(digest: string) {
       return one(
         db
-          .select({ schoolId: card.schoolId, pupilId: card.pupilId })
+          .select({ schoolId: card.schoolId, pupilId: card.pupilId, pictures: card.pictures })
           .from(card)
           .where(eq(card.digest, digest)),
       );

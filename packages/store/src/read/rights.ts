@@ -6,7 +6,8 @@ import { one } from './one.ts';
 /** What is kept about one person, who looked, who was erased, and what has had its time. */
 export function rightsReads(db: Db, t: Tables) {
   const { accessLog, assessment, card, erasure, job, pupil, refreshToken, result } = t;
-  const { invitation, membership, position, pupilKey, school, schoolClass, staff, teaching } = t;
+  const { accommodation, invitation, membership, position, pupilKey } = t;
+  const { school, schoolClass, staff, teaching } = t;
   const inClass = and(eq(schoolClass.schoolId, pupil.schoolId), eq(schoolClass.id, pupil.classId));
   type OnePupil = { schoolId: string; pupilId: string };
 
@@ -25,6 +26,23 @@ export function rightsReads(db: Db, t: Tables) {
           .innerJoin(schoolClass, inClass)
           .where(and(eq(pupil.schoolId, schoolId), eq(pupil.id, pupilId))),
       );
+    },
+    /** How the product behaves for a pupil; `null` where as for all. */
+    async accommodation({ schoolId, pupilId }: OnePupil) {
+      return one(
+        db
+          .select({ measures: accommodation.measures, saidAt: accommodation.saidAt })
+          .from(accommodation)
+          .where(and(eq(accommodation.schoolId, schoolId), eq(accommodation.pupilId, pupilId))),
+      );
+    },
+    /** When somebody said what a pupil needs; never of whom. */
+    async accommodationsBy(staffId: string) {
+      return db
+        .select({ saidAt: accommodation.saidAt })
+        .from(accommodation)
+        .where(eq(accommodation.staffId, staffId))
+        .orderBy(asc(accommodation.saidAt));
     },
     /** The groups a pupil is in, by name. */
     async groups({ schoolId, pupilId }: OnePupil) {

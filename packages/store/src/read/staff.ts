@@ -3,8 +3,8 @@ import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
 
-/** Who works at a school, and who was invited to. */
-export function staffReads(db: Db, { invitation, school, staff }: Tables) {
+/** Who works at a school, by what they sign in, and who was invited. */
+export function staffReads(db: Db, { invitation, passkey, school, staff }: Tables) {
   return {
     /** The staff of a school, by name. */
     async ofSchool(schoolId: string) {
@@ -22,6 +22,18 @@ export function staffReads(db: Db, { invitation, school, staff }: Tables) {
           .from(staff)
           .where(and(eq(staff.schoolId, where.schoolId), eq(staff.id, where.staffId))),
       );
+    },
+    /** Somebody's passkeys, oldest first. */
+    async passkeys(staffId: string) {
+      return db
+        .select()
+        .from(passkey)
+        .where(eq(passkey.staffId, staffId))
+        .orderBy(asc(passkey.createdAt), asc(passkey.id));
+    },
+    /** A passkey by its credential's id, and whose it is. */
+    async passkey(id: string) {
+      return one(db.select().from(passkey).where(eq(passkey.id, id)));
     },
     /** The invitations of a school, oldest first. */
     async invitations(schoolId: string) {

@@ -32,8 +32,24 @@ export function attemptTables(kit: Kit, { school, schoolClass, pupil, staff }: R
         .notNull()
         .references(() => publishedRelease.version),
       feedback: choice('now', 'later').notNull(),
+      mode: choice('measure', 'practice').notNull().default('measure'),
       givenAt: instant().notNull(),
+      /** From when it may be begun; none where from the start. */
+      opensAt: instant(),
       closesAt: instant(),
+      /** How many questions it has; none where as many as the release's scale needs. */
+      questions: whole(),
+      /** How long a pupil may take, extra time aside; none where as long as it takes. */
+      minutes: whole(),
+      /** The lowest and the highest level of its items; none where every level may come. */
+      levelFrom: whole(),
+      levelTo: whole(),
+      /** Whether all who are in the class get it, or those of `assessment_pupil` alone. */
+      audience: choice('class', 'chosen').notNull().default('class'),
+      /** What ties it to those given with it; none where it was given by itself. */
+      sequence: id(),
+      /** Its place among them, from 1. */
+      rank: whole().notNull().default(1),
     },
     (t) => [
       primaryKey({ columns: [t.schoolId, t.id] }),
@@ -42,6 +58,28 @@ export function attemptTables(kit: Kit, { school, schoolClass, pupil, staff }: R
         foreignColumns: [schoolClass.schoolId, schoolClass.id],
       }),
       index('assessment_class').on(t.schoolId, t.classId, t.givenAt),
+    ],
+  );
+
+  /** Who an assessment was given to, where not to all of its class. */
+  const assessmentPupil = table(
+    'assessment_pupil',
+    {
+      schoolId: id().notNull(),
+      assessmentId: id().notNull(),
+      pupilId: id().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.schoolId, t.assessmentId, t.pupilId] }),
+      foreignKey({
+        columns: [t.schoolId, t.assessmentId],
+        foreignColumns: [assessment.schoolId, assessment.id],
+      }),
+      foreignKey({
+        columns: [t.schoolId, t.pupilId],
+        foreignColumns: [pupil.schoolId, pupil.id],
+      }),
+      index('assessment_pupil_pupil').on(t.schoolId, t.pupilId),
     ],
   );
 
@@ -69,6 +107,16 @@ export function attemptTables(kit: Kit, { school, schoolClass, pupil, staff }: R
       priorSd: real().notNull(),
       /** What its standard deviation would be by itself; none where other competences said nothing. */
       priorAloneSd: real(),
+      /** What bounds this sitting, as it was when it began: of its assessment and its pupil. */
+      questions: whole(),
+      /** Milliseconds of answering after which no new item comes. */
+      msAtMost: whole(),
+      /** Milliseconds of answering so far. */
+      usedMs: whole().notNull().default(0),
+      levelFrom: whole(),
+      levelTo: whole(),
+      /** Which items may come: any, or those alone that ask for no fine pointing. */
+      reach: choice('any', 'no-fine-pointing').notNull().default('any'),
       status: choice('open', 'finished').notNull(),
       /** How many responses are kept; also the version that an answer must find. */
       answered: whole().notNull(),
@@ -95,7 +143,7 @@ export function attemptTables(kit: Kit, { school, schoolClass, pupil, staff }: R
       uniqueIndex('attempt_once_an_assessment').on(t.schoolId, t.pupilId, t.assessmentId),
       uniqueIndex('attempt_one_open_practice')
         .on(t.schoolId, t.pupilId, t.competence)
-        .where(sql`mode = 'practice' and status = 'open'`),
+        .where(sql`mode = 'practice' and status = 'open' and assessment_id is null`),
       index('attempt_assessment').on(t.schoolId, t.assessmentId),
       index('attempt_pupil').on(t.schoolId, t.pupilId, t.competence),
     ],
@@ -185,5 +233,13 @@ export function attemptTables(kit: Kit, { school, schoolClass, pupil, staff }: R
     ],
   );
 
-  return { publishedRelease, assessment, attempt, response, result, position };
+  return {
+    publishedRelease,
+    assessment,
+    assessmentPupil,
+    attempt,
+    response,
+    result,
+    position,
+  };
 }

@@ -3,7 +3,7 @@ import type { Kit } from './kit.ts';
 /** Who belongs to what. A table of a school's own begins its keys with the school. */
 export function rosterTables(kit: Kit) {
   const { table, primaryKey, foreignKey, index, uniqueIndex } = kit;
-  const { id, text, whole, instant, json, choice } = kit;
+  const { id, text, whole, real, instant, json, choice } = kit;
 
   const school = table('school', {
     id: id().primaryKey(),
@@ -100,6 +100,27 @@ export function rosterTables(kit: Kit) {
     ],
   );
 
+  /** How the product is to behave for a pupil with a need of their own. Never why. */
+  const accommodation = table(
+    'accommodation',
+    {
+      schoolId: id().notNull(),
+      pupilId: id().notNull(),
+      /** A list of words, such as `extra-time`. */
+      measures: json().notNull(),
+      /** Who said so last. */
+      staffId: id().notNull(),
+      saidAt: instant().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.schoolId, t.pupilId] }),
+      foreignKey({
+        columns: [t.schoolId, t.pupilId],
+        foreignColumns: [pupil.schoolId, pupil.id],
+      }),
+    ],
+  );
+
   /** A roster that was read and waits for a person to confirm it, for a day at most. */
   const rosterDraft = table(
     'roster_draft',
@@ -127,6 +148,8 @@ export function rosterTables(kit: Kit) {
       digest: text().primaryKey(),
       schoolId: id().notNull(),
       pupilId: id().notNull(),
+      /** Keyed digest of the row of pictures that the card asks for besides; none where of none. */
+      pictures: text(),
     },
     (t) => [index('card_pupil').on(t.schoolId, t.pupilId)],
   );
@@ -154,6 +177,31 @@ export function rosterTables(kit: Kit) {
       uniqueIndex('staff_email_unique').on(t.email),
       index('staff_school').on(t.schoolId, t.id),
     ],
+  );
+
+  /** A key on a device by which a member of staff signs in (WebAuthn). */
+  const passkey = table(
+    'passkey',
+    {
+      /** The credential's id, base64url. */
+      id: text().primaryKey(),
+      staffId: id()
+        .notNull()
+        .references(() => staff.id),
+      /** Of whoever belongs to one; none for an inspector. */
+      schoolId: id(),
+      /** COSE key, base64url. */
+      publicKey: text().notNull(),
+      /** How often the device says it has signed: a copy of it would fall behind. */
+      signCount: real().notNull(),
+      /** How the browser may reach the device, as it said; a list of words. */
+      transports: json().notNull(),
+      /** What its owner calls it. */
+      name: text().notNull(),
+      createdAt: instant().notNull(),
+      lastUsedAt: instant(),
+    },
+    (t) => [index('passkey_staff').on(t.staffId), index('passkey_school').on(t.schoolId, t.id)],
   );
 
   const teaching = table(
@@ -214,9 +262,11 @@ export function rosterTables(kit: Kit) {
     pupil,
     membership,
     pupilKey,
+    accommodation,
     rosterDraft,
     card,
     staff,
+    passkey,
     teaching,
     invitation,
   };

@@ -41,7 +41,7 @@ export async function seedSchool(store: Store): Promise<void> {
       sha256: 'x',
       publishedAt: at,
     }),
-    store.change.addAssessment({
+    store.change.addAssessments({
       schoolId: idOf('s1'),
       id: idOf('as1'),
       classId: idOf('c1'),
@@ -72,6 +72,9 @@ export function anAttempt(over: Partial<NewRow<'attempt'>> = {}): NewRow<'attemp
     priorMean: 0,
     priorSd: 1.5,
     priorAloneSd: null,
+    ...{ questions: null, msAtMost: null, levelFrom: null, levelTo: null },
+    reach: 'any',
+    usedMs: 0,
     status: 'open',
     answered: 0,
     currentItemId: 'i',

@@ -137,6 +137,16 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
       detail: 'Finish this attempt first: its result comes after.',
     },
   },
+  'assessment-not-open': {
+    fr: {
+      title: 'Test pas encore ouvert',
+      detail: 'Ce test ouvrira plus tard : reviens le jour indiqué sur ta page.',
+    },
+    en: {
+      title: 'Test not open yet',
+      detail: 'This test opens later: come back on the day your page says.',
+    },
+  },
   'assessment-closed': {
     fr: {
       title: 'Évaluation fermée',
@@ -212,6 +222,18 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
   'unsupported-media-type': {
     fr: { title: 'Format non pris en charge', detail: 'Envoyez du JSON (application/json).' },
     en: { title: 'Unsupported format', detail: 'Send JSON (application/json).' },
+  },
+  'nobody-in-need': {
+    fr: {
+      title: 'Personne n’en a besoin',
+      detail:
+        'Tous les élèves ont sans doute atteint ce niveau : choisissez un niveau plus haut, d’autres compétences, ou toute la classe.',
+    },
+    en: {
+      title: 'Nobody needs it',
+      detail:
+        'Every pupil has probably reached this level: choose a higher one, other competences, or the whole class.',
+    },
   },
   'no-items': {
     fr: {

@@ -1,5 +1,6 @@
 import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { giveBody } from '../../testing/give-one.ts';
 import { bodyOf, everyRoute, pathWith } from '../../testing/route-calls.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import { actors, emailOf, people, password } from '../../testing/two-schools.ts';
@@ -49,7 +50,7 @@ const marked = {
     clientKey: '00000000-0000-4000-8000-00000000c11e',
     durationMs: 4_000,
   },
-  giveAssessment: { title: 'Une marque', competence: '1.1', feedback: 'later', closesOn: null },
+  giveAssessments: giveBody({ title: 'Une marque' }),
 };
 
 async function callEveryRoute(): Promise<void> {

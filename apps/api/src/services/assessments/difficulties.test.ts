@@ -38,7 +38,7 @@ describe('what was hard in an assessment', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares[0]).toBeLessThan(1);
     // As many answers as there are, and each wrong one with what the item says to it.
-    const attempts = await services.store.read.classes.attemptsOfAssessment({
+    const attempts = await services.store.read.assessments.attempts({
       schoolId: people.own.school,
       assessmentId: people.own.assessment,
     });

@@ -26,7 +26,7 @@ export async function readDifficulties(
   const { store, engines } = context;
   const { schoolId } = actor;
   const { assessment } = await readProgress(context, actor, assessmentId);
-  const attempts = await store.read.classes.attemptsOfAssessment({ schoolId, assessmentId });
+  const attempts = await store.read.assessments.attempts({ schoolId, assessmentId });
   const attemptIds = attempts.map(({ id }) => id);
   const rows =
     attemptIds.length === 0 ? [] : await store.read.attempts.responsesOf({ schoolId, attemptIds });

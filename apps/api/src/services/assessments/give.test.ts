@@ -1,10 +1,9 @@
-import type { GiveAssessment } from '@jalon/types';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addPupils } from '../../testing/more-pupils.ts';
 import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people, uuid } from '../../testing/two-schools.ts';
 import type { ServiceContext } from '../context.ts';
-import { giveAssessment } from './give.ts';
+import { type GiveOne, giveOne } from '../../testing/give-one.ts';
 import { listAssessments } from './list.ts';
 
 const { class: classId } = people.own;
@@ -16,8 +15,8 @@ beforeEach(async () => {
   services = await createTestServices({ clock: () => new Date(now) });
 });
 
-const give = (over: Partial<GiveAssessment> = {}, toClass: string = classId) =>
-  giveAssessment(services, actors.teacher, toClass, {
+const give = (over: GiveOne = {}, toClass: string = classId) =>
+  giveOne(services, actors.teacher, toClass, {
     title: 'Chercher une information',
     competence: '1.1',
     feedback: 'later',
@@ -39,10 +38,14 @@ describe('giving an assessment', () => {
       classId,
       title: 'Chercher une information',
       competence: { code: '1.1', name: 'Mener une recherche' },
+      mode: 'measure',
       feedback: 'later',
       givenAt: new Date(now).toISOString(),
+      opensAt: null,
+      opened: true,
       closesAt: null,
       closed: false,
+      ...{ questions: null, minutes: null, levels: null, chosen: null, sequence: null },
       counts: { notStarted: 3, working: 0, finished: 0 },
     });
     expect(await listAssessments(services, actors.teacher, classId)).toContainEqual(given);
@@ -51,7 +54,7 @@ describe('giving an assessment', () => {
   it('is under the release in force, and by the teacher who gives it', async () => {
     const { id } = await give();
     const where = { schoolId: people.own.school, assessmentId: id };
-    expect(await services.store.read.attempts.assessmentById(where)).toMatchObject({
+    expect(await services.store.read.assessments.byId(where)).toMatchObject({
       givenBy: actors.teacher.id,
       releaseVersion: '1.0.0',
     });
@@ -87,7 +90,7 @@ describe('giving an assessment', () => {
       change.addStaff({ ...teacher, name: 'T', email: 't@ecole.example', passwordHash: 'x' }),
     );
     const until = (closesOn: string) =>
-      giveAssessment(services, teacher, aClass.id, {
+      giveOne(services, teacher, aClass.id, {
         title: 'Chercher une information',
         competence: '1.1',
         feedback: 'later',

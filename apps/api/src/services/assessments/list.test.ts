@@ -5,7 +5,7 @@ import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people } from '../../testing/two-schools.ts';
 import type { Pupil } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
-import { giveAssessment } from './give.ts';
+import { giveOne } from '../../testing/give-one.ts';
 import { listAssessments } from './list.ts';
 import { readProgress } from './progress.ts';
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const give = (closesOn: string | null = null) =>
-  giveAssessment(services, actors.teacher, people.own.class, {
+  giveOne(services, actors.teacher, people.own.class, {
     title: 'Chercher une information',
     competence: '1.1',
     feedback: 'later',

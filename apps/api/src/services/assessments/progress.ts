@@ -7,22 +7,24 @@ import { Refusal } from '../refusal.ts';
 import { sittingState } from './state.ts';
 import { summarise } from './summary.ts';
 
-/** Who is where in an assessment: one row a pupil of the class. */
+/** Who is where in an assessment: one row a pupil whom it was given to. */
 export async function readProgress(
   { store, engines, clock }: ServiceContext,
   actor: Teacher,
   assessmentId: string,
 ): Promise<AssessmentProgress> {
   const { schoolId } = actor;
-  const row = await store.read.attempts.assessmentById({ schoolId, assessmentId });
+  const row = await store.read.assessments.byId({ schoolId, assessmentId });
   if (!row) throw new Refusal('not-found');
-  const [schoolClass, pupils, attempts, quick] = await Promise.all([
+  const [schoolClass, members, attempts, quick, chosen] = await Promise.all([
     store.read.classes.byId({ schoolId, classId: row.classId }),
     store.read.classes.pupils({ schoolId, classId: row.classId }),
-    store.read.classes.attemptsOfAssessment({ schoolId, assessmentId }),
-    store.read.classes.quickAnswers({ schoolId, assessmentId, belowMs: QUICK_ANSWER_MS }),
+    store.read.assessments.attempts({ schoolId, assessmentId }),
+    store.read.assessments.quickAnswers({ schoolId, assessmentId, belowMs: QUICK_ANSWER_MS }),
+    row.audience === 'class' ? null : store.read.assessments.chosen({ schoolId, assessmentId }),
   ]);
   if (!schoolClass) throw new Refusal('not-found');
+  const pupils = chosen ? members.filter(({ id }) => chosen.includes(id)) : members;
   const byPupil = new Map(attempts.map((attempt) => [attempt.pupilId, attempt]));
   const quickOf = new Map(quick.map(({ attemptId, answers }) => [attemptId, answers]));
   const sittings = pupils.map((pupil) => {
@@ -33,11 +35,12 @@ export async function readProgress(
     pupils: pupils.length,
     working: sittings.filter(({ state }) => state === 'working').length,
     finished: sittings.filter(({ state }) => state === 'finished').length,
+    chosen: chosen?.length ?? null,
   };
   return {
     assessment: summarise(engines, row, counted, clock()),
     class: schoolClass,
-    atMost: engines.of(row.releaseVersion).release.scale.sitting.maxItems,
+    atMost: row.questions ?? engines.of(row.releaseVersion).release.scale.sitting.maxItems,
     pupils: sittings,
   };
 }

@@ -8,6 +8,12 @@ export function endOfSchoolDay(day: string, timeZone: string): Date {
   return new Date(nextMidnightUtc - offsetMs(new Date(first), timeZone));
 }
 
+/** The instant at which a calendar day begins in a time zone (IANA name). */
+export function startOfSchoolDay(day: string, timeZone: string): Date {
+  const before = new Date(new Date(`${day}T00:00:00Z`).getTime() - 86_400_000);
+  return endOfSchoolDay(before.toISOString().slice(0, 10), timeZone);
+}
+
 /** The instant from which a calendar day is over in every school, wherever it is. */
 export function endOfDayEverywhere(day: string): Date {
   const ends = schoolTimeZones.map((timeZone) => endOfSchoolDay(day, timeZone).getTime());

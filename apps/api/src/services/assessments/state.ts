@@ -5,6 +5,11 @@ export function isClosed(assessment: { closesAt: Date | null }, now: Date): bool
   return assessment.closesAt !== null && assessment.closesAt <= now;
 }
 
+/** Whether an assessment may be begun already. */
+export function isOpened(assessment: { opensAt: Date | null }, now: Date): boolean {
+  return assessment.opensAt === null || assessment.opensAt <= now;
+}
+
 /** Where a pupil stands with an assessment, from the attempt at it. */
 export function sittingState(
   attempt: { status: 'open' | 'finished' } | null,

@@ -3,7 +3,7 @@ import { acceptedResponse, attemptView, problem } from '@jalon/types';
 import { taking } from '../../testing/taking.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import { actors, people } from '../../testing/two-schools.ts';
-import { giveAssessment } from '../assessments/give.ts';
+import { giveOne } from '../../testing/give-one.ts';
 
 let server: TestServer;
 let pupil: ReturnType<typeof taking>;
@@ -22,14 +22,14 @@ const post = (attemptId: string, payload: object) =>
 /** Begins an assessment that says nothing before the end. */
 async function beginSilent() {
   const { services } = server;
-  const { id } = await giveAssessment(services, actors.teacher, people.own.class, {
+  const { id } = await giveOne(services, actors.teacher, people.own.class, {
     title: 'Un test',
     competence: '1.1',
     feedback: 'later',
     closesOn: null,
   });
   return server.call(
-    { method: 'POST', url: '/api/attempts', payload: { mode: 'measure', assessmentId: id } },
+    { method: 'POST', url: '/api/attempts', payload: { mode: 'given', assessmentId: id } },
     actors.pupil,
   );
 }

@@ -13,11 +13,13 @@ import {
   chooseItem,
   estimateAttempt,
   keysOf,
+  leftOf,
   type ResponseRow,
 } from './choose-item.ts';
 import { attemptAt, evidenceOf } from './evidence.ts';
 import { explainKept, explainScore } from './explain.ts';
 import { forgetInstance } from './instance.ts';
+import { isTimeUp, lengthOf, usedAfter } from './sitting-bounds.ts';
 import { currentInstance, viewAttempt } from './view.ts';
 
 /**
@@ -89,33 +91,38 @@ async function takeStep(context: ServiceContext, attempt: AttemptRow, input: Sub
   const prior = { mean: attempt.priorMean, sd: attempt.priorSd };
   const { posterior, ability, standardError } = estimateAttempt(engine, prior, answers);
   const level = engine.report(attempt.competence, posterior);
+  const { minItems, maxItems } = lengthOf(attempt, sitting);
+  const usedMs = usedAfter(attempt.usedMs, input.durationMs);
   const ends = shouldStop({
-    ...sitting,
+    ...{ minItems, maxItems, minLevelProbability: sitting.minLevelProbability },
     count,
     level,
-    poolSize: competence.items.filter((item) => !given.has(item.key)).length,
+    poolSize: leftOf({ competence, bounds: attempt, given }).length,
   });
   const owner = {
     schoolId: attempt.schoolId,
     pupilId: attempt.pupilId,
     competence: attempt.competence,
   };
-  const next = ends.stop
-    ? null
-    : chooseItem({
-        competence,
-        maxItems: sitting.maxItems,
-        exposure,
-        posterior,
-        seed: attempt.seed,
-        ordinal: count + 1,
-        given,
-        seenBefore: before.met,
-      });
+  const next =
+    ends.stop || isTimeUp(attempt, usedMs)
+      ? null
+      : chooseItem({
+          competence,
+          bounds: attempt,
+          maxItems,
+          exposure,
+          posterior,
+          seed: attempt.seed,
+          ordinal: count + 1,
+          given,
+          seenBefore: before.met,
+        });
 
   const progress = {
     status: next ? ('open' as const) : ('finished' as const),
     answered: count,
+    usedMs,
     currentItemId: next?.currentItemId ?? null,
     currentItemVersion: next?.currentItemVersion ?? null,
     currentSeed: next?.currentSeed ?? null,

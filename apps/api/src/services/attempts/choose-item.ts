@@ -3,6 +3,7 @@ import type { Row } from '@jalon/store';
 import type { Engine, EngineCompetence, ScoredAnswer } from '../engine.ts';
 import type { Exposure } from '../exposure.ts';
 import { itemKey } from '../engine.ts';
+import { candidatesOf, type ItemBounds } from './candidates.ts';
 
 export type AttemptRow = Row<'attempt'>;
 export type ResponseRow = Row<'response'>;
@@ -17,6 +18,8 @@ export interface NextItem {
 /** What choosing an item looks at. */
 export interface Choice {
   competence: EngineCompetence;
+  /** What bounds its items. */
+  bounds: ItemBounds;
   /** The longest a sitting may be. */
   maxItems: number;
   exposure: Exposure;
@@ -31,10 +34,18 @@ export interface Choice {
   seenBefore: ReadonlySet<string>;
 }
 
+/** The items that could still be given in an attempt. */
+export const leftOf = ({
+  competence,
+  bounds,
+  given,
+}: Pick<Choice, 'competence' | 'bounds' | 'given'>): EngineCompetence['items'] =>
+  candidatesOf(competence, bounds).filter((item) => !given.has(item.key));
+
 /** Chooses the next item and draws its seed; `null` where none is left. */
 export function chooseItem(choice: Choice): NextItem | null {
   const { competence, maxItems, exposure, posterior, seed, ordinal, given, seenBefore } = choice;
-  const left = competence.items.filter((item) => !given.has(item.key));
+  const left = leftOf(choice);
   if (left.length === 0) return null;
   const met = competence.items.filter((item) => given.has(item.key));
   const key = selectItem({

@@ -41,6 +41,7 @@ async function keep(...answers: [question: number, isRight: boolean][]) {
       store.change.advanceAttempt(where, {
         status: isLast ? 'finished' : 'open',
         answered: index + 1,
+        usedMs: 0,
         currentItemId: null,
         currentItemVersion: null,
         currentSeed: null,

@@ -3,7 +3,7 @@ import { smallRelease } from '../../testing/small-release.ts';
 import { taking } from '../../testing/taking.ts';
 import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people } from '../../testing/two-schools.ts';
-import { giveAssessment } from '../assessments/give.ts';
+import { giveOne } from '../../testing/give-one.ts';
 import type { ServiceContext } from '../context.ts';
 import { createEngines } from '../engine.ts';
 import { readResult } from './result.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const give = () =>
-  giveAssessment(services, actors.teacher, people.own.class, {
+  giveOne(services, actors.teacher, people.own.class, {
     title: 'Un test',
     competence: '1.1',
     feedback: 'now',

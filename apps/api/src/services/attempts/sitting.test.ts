@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Skill, taking, upToLevel } from '../../testing/taking.ts';
 import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people } from '../../testing/two-schools.ts';
-import { giveAssessment } from '../assessments/give.ts';
+import { giveOne } from '../../testing/give-one.ts';
 import type { ServiceContext } from '../context.ts';
 
 let services: ServiceContext;
@@ -14,7 +14,7 @@ beforeEach(async () => {
 
 /** Begins another assessment of the class. */
 async function another(feedback: 'now' | 'later' = 'later') {
-  const given = await giveAssessment(services, actors.teacher, people.own.class, {
+  const given = await giveOne(services, actors.teacher, people.own.class, {
     title: 'Un autre test',
     competence: '1.1',
     feedback,

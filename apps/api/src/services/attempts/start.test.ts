@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { taking } from '../../testing/taking.ts';
 import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people, uuid } from '../../testing/two-schools.ts';
-import { giveAssessment } from '../assessments/give.ts';
+import { giveOne } from '../../testing/give-one.ts';
 import type { ServiceContext } from '../context.ts';
 
 const HOUR_MS = 3_600_000;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 /** Gives the class an assessment that nobody has begun. */
 async function give(over: { closesOn?: string } = {}): Promise<string> {
-  const { id } = await giveAssessment(services, actors.teacher, people.own.class, {
+  const { id } = await giveOne(services, actors.teacher, people.own.class, {
     title: 'Chercher une information',
     competence: '1.1',
     feedback: 'later',

@@ -3,6 +3,7 @@ import type { AttemptView } from '@jalon/types';
 import type { Engine } from '../engine.ts';
 import type { AttemptRow } from './choose-item.ts';
 import { instanceOf } from './instance.ts';
+import { lengthOf, minutesOf } from './sitting-bounds.ts';
 
 /** An attempt as its pupil sees it: never more of an item than a pupil may see. */
 export function viewAttempt(engine: Engine, attempt: AttemptRow): AttemptView {
@@ -10,7 +11,7 @@ export function viewAttempt(engine: Engine, attempt: AttemptRow): AttemptView {
     ({ code }) => code === attempt.competence,
   );
   if (!competence) throw new Error(`Attempt ${attempt.id} is on a competence its release lacks.`);
-  const { minItems, maxItems } = engine.release.scale.sitting;
+  const { minItems, maxItems } = lengthOf(attempt, engine.release.scale.sitting);
   const instance = currentInstance(engine, attempt);
   return {
     id: attempt.id,
@@ -23,6 +24,7 @@ export function viewAttempt(engine: Engine, attempt: AttemptRow): AttemptView {
       answered: attempt.answered,
       atLeast: minItems,
       atMost: maxItems,
+      minutes: minutesOf(attempt),
     },
     current: instance && { ordinal: attempt.answered + 1, item: present(instance) },
   };

@@ -6,7 +6,7 @@ import { taking, upToLevel } from '../../testing/taking.ts';
 import { createTestServices } from '../../testing/test-services.ts';
 import { actors, people } from '../../testing/two-schools.ts';
 import type { Teacher } from '../actor.ts';
-import { giveAssessment } from '../assessments/give.ts';
+import { giveOne } from '../../testing/give-one.ts';
 import type { ServiceContext } from '../context.ts';
 import { createEngines } from '../engine.ts';
 import { listClasses } from './list.ts';
@@ -140,7 +140,7 @@ describe('the picture of a class', () => {
         }),
       );
       const pupil = taking(services);
-      const { id: assessment } = await giveAssessment(services, actors.teacher, people.own.class, {
+      const { id: assessment } = await giveOne(services, actors.teacher, people.own.class, {
         title: 'Encore',
         competence: '1.1',
         feedback: 'now',

@@ -29,6 +29,7 @@ export async function readPicture(
     class: schoolClass,
     release: engine.reference,
     releases: releaseChoices(engines, rows),
+    levels: engine.release.framework.levels.length,
     competences: [...engine.competences.values()].map(({ name }) => name),
     pupils: pupils.map((pupil) => ({
       id: pupil.id,

@@ -40,7 +40,7 @@ export async function removePupil(
   write: (...batch: Statement[]) => Promise<void> = store.write,
 ): Promise<boolean> {
   const { schoolId } = erased;
-  const given = await store.read.attempts.assessmentsForPupil(erased);
+  const given = await store.read.assessments.ofPupil(erased);
   for (let tries = 1; ; tries += 1) {
     try {
       await write(...store.change.erasePupil(erased));

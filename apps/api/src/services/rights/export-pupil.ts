@@ -1,6 +1,6 @@
 import { describeResponse } from '@jalon/items';
 import { response as responseSchema } from '@jalon/items/contract';
-import { ownDataSchema, type OwnAttempt, type OwnData } from '@jalon/types';
+import { accommodationList, ownDataSchema, type OwnAttempt, type OwnData } from '@jalon/types';
 import { competenceName } from '../assessments/summary.ts';
 import { sittingState } from '../assessments/state.ts';
 import type { AttemptRow, ResponseRow } from '../attempts/choose-item.ts';
@@ -55,14 +55,15 @@ async function* chunks(
 async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'attempts'>> {
   const { store, engines, clock } = context;
   const { rights } = store.read;
-  const [found, positions, groups, knownBy, cards, given, results, looks, tokens] =
+  const [found, accommodation, positions, groups, knownBy, cards, given, results, looks, tokens] =
     await Promise.all([
       rights.pupil(of),
+      rights.accommodation(of),
       rights.positions(of),
       rights.groups(of),
       rights.keyKinds(of),
       rights.cardCount(of),
-      store.read.attempts.assessmentsForPupil(of),
+      store.read.assessments.ofPupil(of),
       rights.results(of),
       rights.looksAt(of),
       rights.sessionsOf(of.pupilId),
@@ -112,6 +113,12 @@ async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'at
         finishedAt: row.finishedAt.toISOString(),
       };
     }),
+    accommodations: accommodation
+      ? {
+          measures: accommodationList.parse(accommodation.measures),
+          saidAt: accommodation.saidAt.toISOString(),
+        }
+      : null,
     positions: positions.map(({ saidAt, ...one }) => ({ ...one, saidAt: saidAt.toISOString() })),
     looks: looks.map(lookOf),
     sessions: sessionsOf(tokens),

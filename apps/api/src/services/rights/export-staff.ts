@@ -9,18 +9,21 @@ export async function exportStaff(
   { store, clock }: Pick<ServiceContext, 'store' | 'clock'>,
   email: string,
 ): Promise<StaffData> {
-  const { identity, rights } = store.read;
+  const { identity, rights, staff: work } = store.read;
   const row = await identity.staffByEmail(email);
   const staff = row && (await identity.staffById(row.id));
   if (!row || !staff) throw new Refusal('not-found');
-  const [classes, given, positions, invitations, looks, tokens] = await Promise.all([
-    rights.classesTaught(row.id),
-    rights.assessmentsGivenBy(row.id),
-    rights.positionsBy(row.id),
-    rights.invitationsAbout(row.id),
-    rights.looksBy(row.id),
-    rights.sessionsOf(row.id),
-  ]);
+  const [classes, given, positions, needs, passkeys, invitations, looks, tokens] =
+    await Promise.all([
+      rights.classesTaught(row.id),
+      rights.assessmentsGivenBy(row.id),
+      rights.positionsBy(row.id),
+      rights.accommodationsBy(row.id),
+      work.passkeys(row.id),
+      rights.invitationsAbout(row.id),
+      rights.looksBy(row.id),
+      rights.sessionsOf(row.id),
+    ]);
   return {
     schema: staffDataSchema,
     madeAt: clock().toISOString(),
@@ -43,6 +46,12 @@ export async function exportStaff(
     positions: positions.map(({ competence, saidAt }) => ({
       competence,
       saidAt: saidAt.toISOString(),
+    })),
+    accommodations: needs.map(({ saidAt }) => ({ saidAt: saidAt.toISOString() })),
+    passkeys: passkeys.map(({ name, createdAt, lastUsedAt }) => ({
+      name,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
     })),
     invitations: invitations.map(({ email, createdAt }) => ({
       email,

@@ -12,10 +12,17 @@ export const ownDataTitles = {
     fr: 'Tes cartes ; les mots d’une carte ne sont gardés nulle part',
     en: 'Your cards; the words of a card are kept nowhere',
   },
-  assessments: { fr: 'Les tests donnés à ta classe', en: 'Tests given to your class' },
+  assessments: {
+    fr: 'Les tests donnés à toi ou à ta classe',
+    en: 'Tests given to you or your class',
+  },
   results: {
     fr: 'Tes résultats, avec la probabilité de chaque niveau',
     en: 'Your results, with the probability of each level',
+  },
+  accommodations: {
+    fr: 'Ce que Jalon adapte pour toi',
+    en: 'What Jalon adapts for you',
   },
   positions: {
     fr: 'Tes positions dans le livret scolaire, données par un enseignant',
@@ -38,6 +45,11 @@ export const staffDataTitles = {
     fr: 'Quand vous avez donné une position du livret scolaire',
     en: 'When you gave a position of the school report',
   },
+  accommodations: {
+    fr: 'Quand vous avez dit ce que Jalon adapte pour un élève',
+    en: 'When you said what Jalon adapts for a pupil',
+  },
+  passkeys: { fr: 'Vos clés d’accès', en: 'Your passkeys' },
   invitations: {
     fr: 'Les liens que vous avez envoyés, ou reçus pour un nouveau mot de passe',
     en: 'Links that you sent, or were sent for a new password',

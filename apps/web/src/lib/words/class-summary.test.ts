@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { summariseClass } from './class-summary.ts';
+import { describe, expect, it } from 'vitest';
+import { isAnyoneBelow, summariseClass, usualLevel } from './class-summary.ts';
 
 const searching = { code: '1.1', name: 'Mener une recherche' };
 const privacy = { code: '4.2', name: 'Protéger les données' };
@@ -66,4 +66,21 @@ it('counts earlier results that are read again, and says how many; never over a 
 it('has nothing to sum up where there is no result', () => {
   expect(summariseClass({ competences: [searching], pupils: [pupil('Enzo')] })).toEqual([]);
   expect(summariseClass({ competences: [], pupils: [] })).toEqual([]);
+});
+
+describe('the level that a class can be brought to', () => {
+  const levels = (...pupils: number[]) =>
+    pupils.map((count, at) => ({ level: at + 1, pupils: count }));
+
+  it('is the one that most have shown, of two the higher, and never the first', () => {
+    expect(usualLevel(levels(2, 9, 4))).toBe(2);
+    expect(usualLevel(levels(2, 5, 5))).toBe(3);
+    expect(usualLevel(levels(9, 2, 1))).toBe(2);
+    expect(usualLevel([{ level: 4, pupils: 1 }])).toBe(4);
+  });
+
+  it('has somebody below it, or nobody', () => {
+    expect(isAnyoneBelow(levels(2, 9, 4))).toBe(true);
+    expect(isAnyoneBelow([{ level: 3, pupils: 9 }])).toBe(false);
+  });
 });

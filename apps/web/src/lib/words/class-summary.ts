@@ -39,3 +39,17 @@ export function summariseClass({
     };
   });
 }
+
+/**
+ * The level that a class can be brought to in a competence: the one that most of it has shown (of
+ * two, the higher), and the second where that is the first, below which nobody is.
+ */
+export function usualLevel(levels: CompetenceSummary['levels']): number {
+  const most = Math.max(...levels.map(({ pupils }) => pupils));
+  const usual = levels.findLast(({ pupils }) => pupils === most)?.level ?? 1;
+  return Math.max(2, usual);
+}
+
+/** Whether somebody is below the level that the class can be brought to. */
+export const isAnyoneBelow = (levels: CompetenceSummary['levels']): boolean =>
+  levels.some(({ level }) => level < usualLevel(levels));

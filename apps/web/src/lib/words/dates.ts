@@ -6,12 +6,18 @@ const written = (language: string): string => (language === 'en' ? 'en-GB' : lan
 
 /** The last day before an instant at which something closes, such as `mardi 3 décembre`. */
 export function lastDayBefore(closesAt: string, language: string, timeZone: string): string {
+  const before = new Date(new Date(closesAt).getTime() - 1);
+  return dayNamed(before.toISOString(), language, timeZone);
+}
+
+/** The day of an instant that is not far, such as `mardi 3 décembre`. */
+export function dayNamed(instant: string, language: string, timeZone: string): string {
   return new Intl.DateTimeFormat(written(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone,
-  }).format(new Date(closesAt).getTime() - 1);
+  }).format(new Date(instant));
 }
 
 /** A day, such as `3 décembre 2026`. */

@@ -33,7 +33,7 @@ async function begin(event: RequestEvent, body: StartAttempt) {
 export const actions: Actions = {
   commencer: async (event) => {
     const form = await event.request.formData();
-    return begin(event, { mode: 'measure', assessmentId: textField(form, 'evaluation') });
+    return begin(event, { mode: 'given', assessmentId: textField(form, 'evaluation') });
   },
   entrainer: async (event) => {
     const form = await event.request.formData();

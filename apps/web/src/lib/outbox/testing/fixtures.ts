@@ -31,7 +31,7 @@ export const attemptAt = (ordinal: number): AttemptView => ({
   status: ordinal > 3 ? 'finished' : 'open',
   competence: { code: '1.1', name: 'Chercher' },
   feedback: 'later',
-  progress: { answered: ordinal - 1, atLeast: 3, atMost: 3 },
+  progress: { answered: ordinal - 1, atLeast: 3, atMost: 3, minutes: null },
   current:
     ordinal > 3
       ? null

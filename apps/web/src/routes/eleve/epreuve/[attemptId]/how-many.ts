@@ -8,3 +8,8 @@ export function howMany({ atLeast, atMost }: AttemptView['progress'], ordinal: n
     ? m.sitting_count_range({ atLeast, atMost })
     : m.sitting_count_most({ atMost });
 }
+
+/** About how long there is left to answer; nothing where there is no bound. */
+export function timeLeft({ minutes }: AttemptView['progress']): string {
+  return minutes ? m.sitting_minutes_left({ count: minutes.left }) : '';
+}
