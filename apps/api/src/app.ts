@@ -100,7 +100,8 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     await documentApi(api);
     const served = watchServed(api);
 
-    sessionRoutes(api, services, { keys, origin: config.origin });
+    const { origin, staffFactor: required } = config;
+    sessionRoutes(api, services, { keys, origin, required });
     attemptRoutes(api, services);
     classRoutes(api, services);
     schoolRoutes(api, services, { keys, origin: config.origin });

@@ -43,6 +43,7 @@ describe('the settings', () => {
       drainSeconds: 0,
       mail: null,
       keepMonths: 24,
+      staffFactor: 'offered',
     });
   });
 

@@ -101,6 +101,12 @@ const environment = z.object({
   JALON_KEEP_MONTHS: wholeNumber(0, 240)
     .prefault('24')
     .describe('a whole number of months from 0 to 240, such as 24'),
+  JALON_STAFF_FACTOR: z
+    .enum(['offered', 'administrators', 'all'])
+    .default('offered')
+    .describe(
+      'offered, administrators (they and inspectors need a second factor) or all (teachers as well)',
+    ),
 });
 
 type SettingName = keyof typeof environment.shape;
@@ -139,6 +145,8 @@ export interface Settings {
   mail: { smtp: string; from: string } | null;
   /** How long pupils are kept after the end of the school year of their class. */
   keepMonths: number;
+  /** Of whom a second factor is required before anything else is open to them. */
+  staffFactor: z.output<typeof environment>['JALON_STAFF_FACTOR'];
 }
 
 /** What the server runs with: the settings, and a secret for certain. */
@@ -198,6 +206,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           ? { smtp: found.JALON_SMTP, from: found.JALON_MAIL_FROM }
           : null,
       keepMonths: found.JALON_KEEP_MONTHS,
+      staffFactor: found.JALON_STAFF_FACTOR,
     },
   };
 }

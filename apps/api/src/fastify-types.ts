@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls, as their access token says; `null` for nobody. */
     actor: SignedIn | null;
+    /** Whether they have to have a second factor first, as their access token says. */
+    needsFactor: boolean;
     /** The code of the problem that the request was answered with; `null` where it was none. */
     refusedFor: ProblemCode | null;
   }

@@ -66,16 +66,30 @@ export function staffChanges(
     },
 
     /**
-     * Notes that a passkey was used. The batch is undone where it is gone, or where its count of
-     * signatures has gone back: then there is a copy of it. Many keys count none, and stay at 0.
+     * Notes that a passkey was used, on a challenge of an instant. The batch is undone where the
+     * passkey is gone; where its count of signatures has gone back, for then there is a copy of it
+     * (many keys count none, and stay at 0); and where it was used since the challenge was made, so
+     * that no challenge is good twice.
      */
-    usePasskey({ id, signCount, lastUsedAt }: { id: string; signCount: number; lastUsedAt: Date }) {
+    usePasskey({
+      id,
+      signCount,
+      lastUsedAt,
+      challengedAt,
+    }: {
+      id: string;
+      signCount: number;
+      /** Not before the challenge. */
+      lastUsedAt: Date;
+      challengedAt: Date;
+    }): Statement {
       const goesOn = signCount === 0 ? lte(passkey.signCount, 0) : lt(passkey.signCount, signCount);
+      const isUnused = or(isNull(passkey.lastUsedAt), lt(passkey.lastUsedAt, challengedAt));
       return statement(
         db
           .update(passkey)
           .set({ signCount, lastUsedAt })
-          .where(and(eq(passkey.id, id), goesOn)),
+          .where(and(eq(passkey.id, id), goesOn, isUnused)),
         1,
       );
     },

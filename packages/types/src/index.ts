@@ -9,6 +9,7 @@ export * from './gallery.ts';
 export * from './home.ts';
 export * from './meeting.ts';
 export * from './own-data.ts';
+export * from './passkeys.ts';
 export * from './permissions.ts';
 export * from './positions.ts';
 export * from './primitives.ts';

@@ -18,6 +18,7 @@ import { meetingPage } from './meeting.ts';
 import { id } from './primitives.ts';
 import { routesOfSchool } from './school-routes.ts';
 import { routesOfStaff } from './staff-routes.ts';
+import { routesOfPasskeys } from './passkey-routes.ts';
 import { routesOfSecurity } from './security-routes.ts';
 import { classPositions, sayPositions } from './positions.ts';
 import { attemptResult } from './results.ts';
@@ -297,6 +298,7 @@ export const routes = defineRoutes({
     stream: 'text/csv; charset=utf-8',
   },
   ...routesOfSecurity,
+  ...routesOfPasskeys,
   ...routesOfSchool,
   ...routesOfStaff,
   ...routesOfGallery,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passkeyView } from './passkeys.ts';
 import { id, instant } from './primitives.ts';
 import { PASSWORD_CHARACTERS } from './staff.ts';
 
@@ -20,8 +21,14 @@ export const openSession = z.object({
 /** What guards the account of a member of staff. */
 export const accountSecurity = z.object({
   email: z.string(),
+  /** Whether the password alone lets nobody in: there is a code, or a passkey. */
   hasSecondFactor: z.boolean(),
+  /** Whether there is a code of an authenticator. */
+  hasCode: z.boolean(),
+  passkeys: z.array(passkeyView),
   recoveryCodesLeft: z.int().nonnegative(),
+  /** Whether nothing else is open to this account before it has a second factor. */
+  needsSecondFactor: z.boolean(),
   sessions: z.array(openSession),
 });
 export type AccountSecurity = z.infer<typeof accountSecurity>;
@@ -35,7 +42,7 @@ export const confirmFactor = z.strictObject({
   code: typedCode,
 });
 
-/** Told once, when the second factor begins. */
+/** Told once, when the second factor begins; none where an account has some already. */
 export const recoveryCodes = z.object({ codes: z.array(z.string()) });
 
 export const endFactor = z.strictObject({ code: typedCode });

@@ -11,6 +11,8 @@ export const staffMember = z.object({
   role: staffRole,
   name: z.string(),
   email: z.string(),
+  /** Whether the password alone does not let them in. */
+  hasSecondFactor: z.boolean(),
   /** Of classes and groups of the current year and the next. */
   classIds: z.array(id),
 });

@@ -5,7 +5,7 @@ import type { Store } from '@jalon/store';
 import { z } from 'zod';
 import type { Settings } from '../config.ts';
 import { isDepartment } from '../services/departments.ts';
-import { removeFactor } from '../services/security/second-factor.ts';
+import { resetFactors } from '../services/security/factors.ts';
 import { normaliseEmail } from '../services/sign-in.ts';
 import { sendLink } from '../services/staff/invite.ts';
 import { mailerOf } from '../start/mail.ts';
@@ -20,8 +20,9 @@ another administrator.
 
        npm run school -- reset-factor --email ADDRESS
 
-Makes signing in ask somebody for the password alone again, who has lost the phone and the recovery
-codes. Make sure who is asking. The settings are those of the server.`;
+Makes signing in ask somebody for the password alone again, who has lost the devices and the recovery
+codes: takes the code, the recovery codes and every passkey from the account. Make sure who is
+asking. The settings are those of the server.`;
 
 const reset = z.object({ does: z.literal('reset-factor'), email: z.email() });
 
@@ -66,7 +67,7 @@ async function resetFactor(store: Store, email: string, voice: ChunkVoice): Prom
     voice.say(`Nobody has the address ${email}.`);
     return 1;
   }
-  await removeFactor(store, account.id);
+  await resetFactors(store, account.id);
   voice.say(`${email} signs in with the password alone now.`);
   return 0;
 }

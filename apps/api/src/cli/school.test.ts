@@ -64,8 +64,15 @@ describe('npm run school -- add', () => {
         ...{ name: 'Claude', email: 'claude@ecole.example', passwordHash: 'x' },
         ...{ factorSecret: 'sealed', factorStep: 1, recoveryDigests: ['d'] },
       }),
+      ...['k1', 'k2'].map((passkey) =>
+        change.addPasskey({
+          ...{ id: passkey, staffId: id, schoolId: school?.id ?? null, publicKey: 'x' },
+          ...{ signCount: 0, transports: [], name: 'Téléphone', createdAt: new Date() },
+        }),
+      ),
     );
     expect((await reset()).status).toBe(0);
+    expect(await read.staff.passkeys(id)).toEqual([]);
     expect(await read.identity.staffAccount(id)).toMatchObject({
       factorSecret: null,
       recoveryDigests: null,

@@ -14,7 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const teacher = { email: emailOf(people.own.teacher), password };
+/** Somebody of the staff whom nothing but the password guards. */
+const member = { email: emailOf(people.administrator), password };
 
 type Cookies = Record<string, string>;
 const post = (path: string, payload?: object, cookies: Cookies = {}, remoteAddress = '192.0.2.1') =>
@@ -51,14 +52,14 @@ describe('signing in', () => {
   });
 
   it('as staff, however the address is typed, says who one is', async () => {
-    const answer = await signInAsStaff({ ...teacher, email: ` ${teacher.email.toUpperCase()} ` });
-    expect(answer.json()).toMatchObject({ role: 'teacher', place: 'Collège Un' });
+    const answer = await signInAsStaff({ ...member, email: ` ${member.email.toUpperCase()} ` });
+    expect(answer.json()).toMatchObject({ role: 'administrator', place: 'Collège Un' });
     const inspector = await signInAsStaff({ email: emailOf(people.inspector), password });
     expect(inspector.json()).toMatchObject({ role: 'inspector', place: 'Rhône' });
   });
 
   it('answers an unknown address and a wrong password alike', async () => {
-    const wrong = await signInAsStaff({ ...teacher, password: 'x' });
+    const wrong = await signInAsStaff({ ...member, password: 'x' });
     const unknown = await signInAsStaff({ email: 'nobody@ecole.example', password });
     expect(wrong.statusCode).toBe(401);
     const told = (answer: typeof wrong) => ({ ...answer.json<object>(), instance: null });
@@ -76,7 +77,7 @@ describe('signing in', () => {
     let [unknownMs, knownMs] = [0, 0];
     for (let n = 0; n < 8; n += 1) {
       unknownMs += await timed(`${n}@ecole.example`);
-      knownMs += await timed(teacher.email);
+      knownMs += await timed(member.email);
     }
     // Without the work for nobody's password it would be a tenth.
     expect(unknownMs).toBeGreaterThan(knownMs / 2);
@@ -95,13 +96,13 @@ describe('signing in', () => {
     }
   });
 
-  it("gives a pupil's machine nothing that outlives its browser, a teacher's a week", async () => {
+  it("gives a pupil's machine nothing that outlives its browser, a member of staff's a week", async () => {
     const maxAge = (answer: Awaited<ReturnType<typeof post>>, name: string) =>
       answer.cookies.find((cookie) => cookie.name === name)?.maxAge;
     const pupil = await signInWithCard(people.cards.own);
     expect(maxAge(pupil, 'jalon_access')).toBe(15 * 60);
     expect(maxAge(pupil, 'jalon_refresh')).toBeUndefined();
-    expect(maxAge(await signInAsStaff(teacher), 'jalon_refresh')).toBe(7 * 24 * 3600);
+    expect(maxAge(await signInAsStaff(member), 'jalon_refresh')).toBe(7 * 24 * 3600);
   });
 
   it('gives cookies that travel encrypted where the public origin is https', async () => {
@@ -114,8 +115,8 @@ describe('signing in', () => {
 
   it('leaves no card, password, name, address or token in the log', async () => {
     const pupil = await signInWithCard(people.cards.own);
-    await signInAsStaff(teacher);
-    await signInAsStaff({ ...teacher, password: 'hunter2-hunter2' });
+    await signInAsStaff(member);
+    await signInAsStaff({ ...member, password: 'hunter2-hunter2' });
     await post('refresh', undefined, jarOf(pupil));
     const log = server.logged.join('').toLowerCase();
     expect(log).toContain('/api/session/staff');
@@ -124,7 +125,7 @@ describe('signing in', () => {
       'tulipe',
       'hunter2',
       password,
-      teacher.email,
+      member.email,
       'aubépine',
       'laurier',
       '192.0.2.1',
@@ -218,16 +219,16 @@ describe('guessing', () => {
   });
 
   it("at a password is stopped from everywhere but its owner's own devices", async () => {
-    const { [deviceCookie]: mark } = jarOf(await signInAsStaff(teacher));
+    const { [deviceCookie]: mark } = jarOf(await signInAsStaff(member));
     for (let n = 0; n < 10; n += 1) {
-      await signInAsStaff({ ...teacher, password: 'x' }, {}, `198.51.100.${n}`);
+      await signInAsStaff({ ...member, password: 'x' }, {}, `198.51.100.${n}`);
     }
-    expect((await signInAsStaff(teacher, {}, '198.51.100.99')).statusCode).toBe(429);
+    expect((await signInAsStaff(member, {}, '198.51.100.99')).statusCode).toBe(429);
     const own = { [deviceCookie]: mark ?? '' };
-    expect((await signInAsStaff(teacher, own, '198.51.100.99')).statusCode).toBe(200);
+    expect((await signInAsStaff(member, own, '198.51.100.99')).statusCode).toBe(200);
     const { [deviceCookie]: other } = jarOf(await signInWithCard(people.cards.own));
     const pupils = { [deviceCookie]: other ?? '' };
-    expect((await signInAsStaff(teacher, pupils, '198.51.100.99')).statusCode).toBe(429);
+    expect((await signInAsStaff(member, pupils, '198.51.100.99')).statusCode).toBe(429);
   });
 });
 

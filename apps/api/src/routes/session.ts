@@ -9,16 +9,20 @@ import {
   deviceCookie,
   halfCookie,
   refreshCookie,
+  setAccessCookie,
   setDeviceCookie,
   setSessionCookies,
 } from '../plugins/app/session-cookies.ts';
 import { serve } from '../serve.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { securityRoutes } from './security.ts';
+import type { SignedIn } from '../services/actor.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { markDevice } from '../services/device.ts';
 import type { Keys } from '../services/keys.ts';
 import { findPerson, type Person, staffPerson } from '../services/people.ts';
-import { recoveryCodesLeft, useCode } from '../services/security/second-factor.ts';
+import { factorsOf, needsSecondFactor, type RequiredOf } from '../services/security/factors.ts';
+import { useCode } from '../services/security/second-factor.ts';
 import { Refusal } from '../services/refusal.ts';
 import { endSession, type OpenedSession, openSession, renewSession } from '../services/session.ts';
 import { type Caller, signInAsStaff, signInWithCard } from '../services/sign-in.ts';
@@ -29,7 +33,7 @@ import { SignInGuard } from '../services/sign-in-limits.ts';
 export function sessionRoutes(
   app: FastifyInstance,
   services: ServiceContext,
-  { keys, origin }: { keys: Keys; origin: string | null },
+  { keys, origin, required }: { keys: Keys; origin: string | null; required: RequiredOf },
 ): void {
   const { store, clock } = services;
   const cookies = cookieOptions(origin);
@@ -41,10 +45,12 @@ export function sessionRoutes(
     address: normalizeIP(request.ip),
     deviceMark: request.cookies[deviceCookie],
   });
-  const give = (reply: FastifyReply, { person, refreshToken, expiresAt }: OpenedSession) => {
+  const accessOf = async (actor: SignedIn): Promise<string> =>
+    signAccessToken(app, actor, await needsSecondFactor(store, required, actor));
+  const give = async (reply: FastifyReply, { person, refreshToken, expiresAt }: OpenedSession) => {
     const isPupil = person.signedIn.role === 'pupil';
     setSessionCookies(reply, cookies, {
-      access: signAccessToken(app, person.signedIn),
+      access: await accessOf(person.signedIn),
       refresh: refreshToken,
       refreshSeconds: isPupil ? null : Math.floor((expiresAt.getTime() - clock().getTime()) / 1000),
     });
@@ -54,17 +60,23 @@ export function sessionRoutes(
     setDeviceCookie(reply, cookies, markDevice(keys.device, person.signedIn.id));
     return give(reply, await openSession(services, person));
   };
+  /** Opens a session of somebody whose password was right, or asks for what else guards it. */
+  const beginHalf = async (reply: FastifyReply, person: Person) => {
+    const { id } = person.signedIn;
+    if (!(await factorsOf(store, id)).hasSecondFactor) return begin(reply, person);
+    reply.setCookie(halfCookie, signHalf(app, id), { ...cookies, maxAge: HALF_SECONDS });
+    throw new Refusal('code-needed');
+  };
+  const lookAgain = async (reply: FastifyReply, actor: SignedIn) => {
+    if (required !== 'offered') setAccessCookie(reply, cookies, await accessOf(actor));
+  };
 
   serve(app, routes.signInWithCard, async ({ request, reply, body }) =>
     begin(reply, await signInWithCard(signIn, callerOf(request), body.card)),
   );
-  serve(app, routes.signInAsStaff, async ({ request, reply, body }) => {
-    const person = await signInAsStaff(signIn, callerOf(request), body);
-    const { id } = person.signedIn;
-    if ((await recoveryCodesLeft(store, id)) === null) return begin(reply, person);
-    reply.setCookie(halfCookie, signHalf(app, id), { ...cookies, maxAge: HALF_SECONDS });
-    throw new Refusal('code-needed');
-  });
+  serve(app, routes.signInAsStaff, async ({ request, reply, body }) =>
+    beginHalf(reply, await signInAsStaff(signIn, callerOf(request), body)),
+  );
   serve(app, routes.signInWithCode, async ({ request, reply, body }) => {
     const staffId = readHalf(app, request.cookies[halfCookie]);
     if (staffId === null) throw new Refusal('session-ended');
@@ -74,15 +86,17 @@ export function sessionRoutes(
     reply.clearCookie(halfCookie, cookies);
     return begin(reply, person);
   });
-  securityRoutes(app, services, factor, begin);
+  securityRoutes(app, services, factor, { required, begin, lookAgain });
+  passkeyRoutes(app, services, { signIn, factor, origin, cookies, callerOf, begin, lookAgain });
+  // A link is as good as a password, and no better.
   serve(app, routes.acceptInvitation, async ({ reply, body }) =>
-    begin(reply, await acceptInvitation(services, body.token, body.password)),
+    beginHalf(reply, await acceptInvitation(services, body.token, body.password)),
   );
   serve(app, routes.refreshSession, async ({ request, reply }) => {
     const token = request.cookies[refreshCookie];
     if (!token) throw new Refusal('session-ended');
     try {
-      return give(reply, await renewSession(services, token));
+      return await give(reply, await renewSession(services, token));
     } catch (error) {
       if (error instanceof Refusal) clearSessionCookies(reply, cookies);
       throw error;

@@ -10,6 +10,18 @@ export const everyRoute = Object.entries<RouteContract>(routes).map(([name, cont
   contract,
 }));
 
+/** What no device signed or made, in the shape of it. */
+const noPasskey = {
+  signed: {
+    ...{ id: 'bm9uZQ', rawId: 'bm9uZQ', type: 'public-key' },
+    response: { clientDataJSON: 'e30', authenticatorData: 'AA', signature: 'AA', userHandle: 'AA' },
+  },
+  made: {
+    ...{ id: 'bm9uZQ', rawId: 'bm9uZQ', type: 'public-key' },
+    response: { clientDataJSON: 'e30', attestationObject: 'AA' },
+  },
+};
+
 /** Bodies that the contract takes. */
 export const bodies: Partial<Record<RouteName, object>> = {
   signInWithCard: { card: people.cards.own },
@@ -26,6 +38,10 @@ export const bodies: Partial<Record<RouteName, object>> = {
   confirmFactor: { secret: 'A'.repeat(32), code: '123456' },
   endFactor: { code: '123456' },
   changePassword: { current: 'not the password', password: 'quatre mots sans rapport' },
+  signInWithPasskey: { credential: noPasskey.signed },
+  beginPasskey: { password: 'not the password' },
+  addPasskey: { name: 'Ordinateur', credential: noPasskey.made },
+  removePasskey: { passkey: 'bm9uZQ' },
   endSessions: { session: 'others' },
   inviteStaff: { name: 'Alix Orme', email: 'alix@ecole.example', role: 'teacher', classIds: [] },
   setClasses: { classIds: [] },

@@ -54,6 +54,7 @@ export async function createTestServer(
     drainSeconds: 0,
     mail: null,
     keepMonths: 24,
+    staffFactor: 'offered',
     ...given.config,
   };
   const keys = deriveKeys(config.secret);

@@ -102,7 +102,8 @@ export function sampleChanges({
       change.putAccommodation({ ...pupil, measures: ['extra-time'], staffId: id, saidAt: at }),
     forgetAccommodation: () => change.forgetAccommodation(pupil),
     addPasskey: () => change.addPasskey(passkeyRow),
-    usePasskey: () => change.usePasskey({ id: 'k1', signCount: 1, lastUsedAt: at }),
+    usePasskey: () =>
+      change.usePasskey({ id: 'k1', signCount: 1, lastUsedAt: at, challengedAt: at }),
     removePasskey: () => change.removePasskey({ id: 'k1', staffId: id }),
     putPositions: () =>
       change.putPositions({

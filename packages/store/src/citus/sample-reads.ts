@@ -48,6 +48,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'scopes.schoolInvitation': () => scopes.schoolInvitation({ ...reach, subjectId: person }),
     'scopes.schoolClass': () => scopes.schoolClass({ ...reach, subjectId: aClass.classId }),
     'scopes.schoolPupil': () => scopes.schoolPupil({ ...reach, subjectId: pupil.pupilId }),
+    'staff.withSecondFactor': () => staff.withSecondFactor(schoolId),
     'scopes.schoolRoster': () => scopes.schoolRoster({ ...reach, subjectId: person }),
     'scopes.ownAttempt': () => scopes.ownAttempt(reach),
     'scopes.taughtClass': () => scopes.taughtClass(reach),

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -22,6 +22,17 @@ export function staffReads(db: Db, { invitation, passkey, school, staff }: Table
           .from(staff)
           .where(and(eq(staff.schoolId, where.schoolId), eq(staff.id, where.staffId))),
       );
+    },
+    /** Who of a school has a second factor: a code of an authenticator, or a passkey. */
+    async withSecondFactor(schoolId: string) {
+      const code = and(eq(staff.schoolId, schoolId), isNotNull(staff.factorSecret));
+      return db
+        .select({ id: staff.id })
+        .from(staff)
+        .where(code)
+        .union(
+          db.select({ id: passkey.staffId }).from(passkey).where(eq(passkey.schoolId, schoolId)),
+        );
     },
     /** Somebody's passkeys, oldest first. */
     async passkeys(staffId: string) {

@@ -5,7 +5,12 @@ import { RecentlyUsed } from '../../services/recently-used.ts';
 import { ACCESS_TOKEN_SECONDS } from '../external/tokens.ts';
 import { accessCookie } from './session-cookies.ts';
 
-const timed = { sub: z.uuid(), iat: z.number(), exp: z.number() };
+const timed = {
+  sub: z.uuid(),
+  iat: z.number(),
+  exp: z.number(),
+  needs: z.literal('factor').optional(),
+};
 const claims = z.discriminatedUnion('role', [
   z.object({ ...timed, role: z.literal('pupil'), school: z.uuid() }),
   z.object({ ...timed, role: z.literal('teacher'), school: z.uuid() }),
@@ -16,6 +21,7 @@ const claims = z.discriminatedUnion('role', [
 /** Who a good token speaks for, and until when. */
 interface Bearer {
   actor: SignedIn;
+  needsFactor: boolean;
   untilMs: number;
 }
 
@@ -29,26 +35,37 @@ const TOKENS_KEPT = 12_000;
  */
 export function authenticate(app: FastifyInstance): void {
   const verified = new RecentlyUsed<string, Bearer>(TOKENS_KEPT);
-  const actorOf = (token: string): SignedIn | null => {
+  const bearerOf = (token: string): Bearer | null => {
     const known = verified.get(token);
-    if (known && Date.now() <= known.untilMs) return known.actor;
+    if (known && Date.now() <= known.untilMs) return known;
     const bearer = verify(app, token);
     if (bearer) verified.set(token, bearer);
-    return bearer?.actor ?? null;
+    return bearer;
   };
   app.decorateRequest('actor', null);
+  app.decorateRequest('needsFactor', false);
   app.addHook('onRequest', async (request) => {
     const token = tokenOf(request);
-    request.actor = token === null ? null : actorOf(token);
+    const bearer = token === null ? null : bearerOf(token);
+    request.actor = bearer?.actor ?? null;
+    request.needsFactor = bearer?.needsFactor ?? false;
   });
 }
 
-/** The access token that says who an actor is and which school or territory bounds them. */
-export function signAccessToken(app: FastifyInstance, actor: SignedIn): string {
+/**
+ * The access token that says who an actor is and which school or territory bounds them; and, where
+ * they have to have a second factor first, that nothing else is open to them.
+ */
+export function signAccessToken(
+  app: FastifyInstance,
+  actor: SignedIn,
+  needsFactor = false,
+): string {
+  const needs = needsFactor ? { needs: 'factor' } : {};
   return app.jwt.sign(
     actor.role === 'inspector'
-      ? { sub: actor.id, role: actor.role, department: actor.department }
-      : { sub: actor.id, role: actor.role, school: actor.schoolId },
+      ? { sub: actor.id, role: actor.role, department: actor.department, ...needs }
+      : { sub: actor.id, role: actor.role, school: actor.schoolId, ...needs },
   );
 }
 
@@ -66,8 +83,9 @@ function verify(app: FastifyInstance, token: string): Bearer | null {
   }
   const read = claims.safeParse(verified);
   if (!read.success) return null;
-  const { sub: id, iat, exp, ...rest } = read.data;
+  const { sub: id, iat, exp, needs, ...rest } = read.data;
   return {
+    needsFactor: needs === 'factor',
     actor:
       rest.role === 'inspector'
         ? { id, role: rest.role, department: rest.department }

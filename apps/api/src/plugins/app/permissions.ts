@@ -1,5 +1,12 @@
 import type { Store } from '@jalon/store';
-import { roles, type RouteContract, type Scope, scopeOf, type SubjectKind } from '@jalon/types';
+import {
+  type Action,
+  roles,
+  type RouteContract,
+  type Scope,
+  scopeOf,
+  type SubjectKind,
+} from '@jalon/types';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { SignedIn } from '../../services/actor.ts';
@@ -39,15 +46,17 @@ const pathParams = z.record(z.string(), z.string());
 
 /**
  * Refuses, on every route of the contract, whoever the table of permissions does not let do its
- * action (401, 403), before the body is read; and what lies out of the actor's reach (404, as if
+ * action (401, 403), or who has to have a second factor first, before the body is read; and what lies out of the actor's reach (404, as if
  * it were not there), once the parameters are known to be well formed.
  */
 export function enforcePermissions(app: FastifyInstance, store: Store): void {
   // Whose an attempt is never changes; whether it is still there, its service says.
   const own = new RecentlyUsed<string, string>(OWN_SUBJECTS_KEPT);
-  app.addHook('preParsing', async ({ routeOptions, actor }) => {
+  app.addHook('preParsing', async ({ routeOptions, actor, needsFactor }) => {
     const { contract } = routeOptions.config;
-    if (contract) allowedScope(contract, actor);
+    if (!contract) return;
+    allowedScope(contract, actor);
+    if (needsFactor && !isOpenBeforeFactor(contract)) throw new Refusal('factor-needed');
   });
   app.addHook('preHandler', async ({ routeOptions, actor, params }) => {
     const { contract } = routeOptions.config;
@@ -66,6 +75,12 @@ export function enforcePermissions(app: FastifyInstance, store: Store): void {
     if (scope === 'self') own.set(subjectId, ownerOf(reach));
   });
 }
+
+/** What leads to a second factor, for whoever has to have one. */
+const beforeFactor: readonly Action[] = ['session:read', 'security:manage'];
+
+const isOpenBeforeFactor = ({ access }: RouteContract): boolean =>
+  access === 'public' || beforeFactor.includes(access.action);
 
 /** The scope in which the actor may call a route (`null` on a public one), or a refusal. */
 function allowedScope(contract: RouteContract, actor: SignedIn | null): Scope | null {

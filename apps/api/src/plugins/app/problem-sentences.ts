@@ -55,11 +55,13 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
   'code-needed': {
     fr: {
       title: 'Un code est nécessaire',
-      detail: 'Écrivez le code à six chiffres de votre application d’authentification.',
+      detail:
+        'Utilisez votre clé d’accès, ou écrivez le code à six chiffres de votre application ou un code de secours.',
     },
     en: {
       title: 'A code is needed',
-      detail: 'Type the six-figure code of your authenticator.',
+      detail:
+        'Use your passkey, or type the six-figure code of your authenticator or a recovery code.',
     },
   },
   'wrong-code': {
@@ -70,6 +72,82 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
     en: {
       title: 'Code refused',
       detail: 'Wait for the next code and type it, or use a recovery code.',
+    },
+  },
+  'passkey-refused': {
+    fr: {
+      title: 'Clé d’accès refusée',
+      detail: 'Recommencez depuis cette page, ou connectez-vous avec votre mot de passe.',
+    },
+    en: {
+      title: 'Passkey refused',
+      detail: 'Try again from this page, or sign in with your password.',
+    },
+  },
+  'passkey-unknown': {
+    fr: {
+      title: 'Clé d’accès inconnue',
+      detail:
+        'Aucun compte n’a cette clé, ou elle a été retirée : choisissez-en une autre, ou connectez-vous avec votre mot de passe.',
+    },
+    en: {
+      title: 'Unknown passkey',
+      detail:
+        'No account has this passkey, or it was removed: choose another, or sign in with your password.',
+    },
+  },
+  'passkey-copied': {
+    fr: {
+      title: 'Clé d’accès peut-être copiée',
+      detail:
+        'Cette clé a servi ailleurs que sur votre appareil : connectez-vous autrement, puis retirez-la de votre compte.',
+    },
+    en: {
+      title: 'This passkey may have been copied',
+      detail:
+        'It has been used elsewhere than on your device: sign in another way, then remove it from your account.',
+    },
+  },
+  'passkey-expired': {
+    fr: {
+      title: 'Trop de temps a passé',
+      detail: 'Une demande de clé d’accès vaut cinq minutes et une seule fois : recommencez.',
+    },
+    en: {
+      title: 'Too much time has passed',
+      detail: 'A passkey is asked for during five minutes, and once: try again.',
+    },
+  },
+  'passkey-known': {
+    fr: {
+      title: 'Clé d’accès déjà ajoutée',
+      detail: 'Cet appareil a déjà une clé : utilisez-la pour vous connecter.',
+    },
+    en: {
+      title: 'Passkey added already',
+      detail: 'This device has a passkey already: sign in with it.',
+    },
+  },
+  'too-many-passkeys': {
+    fr: {
+      title: 'Dix clés d’accès au plus',
+      detail: 'Retirez une clé qui ne vous sert plus, puis ajoutez celle-ci.',
+    },
+    en: {
+      title: 'Ten passkeys at most',
+      detail: 'Remove one that you no longer use, then add this one.',
+    },
+  },
+  'factor-needed': {
+    fr: {
+      title: 'Une protection de plus est demandée',
+      detail:
+        'Ouvrez « Votre compte » et ajoutez une clé d’accès ou un code à la connexion : le reste s’ouvre aussitôt.',
+    },
+    en: {
+      title: 'One more protection is asked for',
+      detail:
+        'Open “Your account” and add a passkey or a code when signing in: the rest opens at once.',
     },
   },
   'session-ended': {

@@ -7,6 +7,8 @@ export const refreshCookie = 'jalon_refresh';
 export const deviceCookie = 'jalon_device';
 /** Says whose password was right, until the code is typed. */
 export const halfCookie = 'jalon_half';
+/** Remembers what a device is asked to sign. */
+export const challengeCookie = 'jalon_challenge';
 
 /** A device that nobody signs in on for a term is forgotten. */
 const DEVICE_SECONDS = 120 * 24 * 3600;
@@ -35,11 +37,20 @@ export function setSessionCookies(
   options: CookieSerializeOptions,
   tokens: SessionTokens,
 ): void {
-  reply.setCookie(accessCookie, tokens.access, { ...options, maxAge: ACCESS_TOKEN_SECONDS });
+  setAccessCookie(reply, options, tokens.access);
   reply.setCookie(refreshCookie, tokens.refresh, {
     ...options,
     ...(tokens.refreshSeconds !== null && { maxAge: tokens.refreshSeconds }),
   });
+}
+
+/** Hands a new access token of the same session to the browser. */
+export function setAccessCookie(
+  reply: FastifyReply,
+  options: CookieSerializeOptions,
+  access: string,
+): void {
+  reply.setCookie(accessCookie, access, { ...options, maxAge: ACCESS_TOKEN_SECONDS });
 }
 
 /** Makes the browser forget the tokens. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { BackupState } from '@jalon/store';
 import { routes } from '@jalon/types';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bodyOf } from '../../testing/route-calls.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import { actors, people, uuid } from '../../testing/two-schools.ts';
 
@@ -80,9 +81,16 @@ describe('the metrics', () => {
     const signIn = { method: 'POST' as const, url: '/api/session/card' };
     await server.call({ ...signIn, payload });
     await server.call({ ...signIn, payload: { card: 'pas une carte' } });
-    const name = (outcome: string) => `jalon_sign_ins_total{with="card",outcome="${outcome}"}`;
+    await server.call({
+      method: 'POST',
+      url: '/api/session/passkey',
+      ...bodyOf('signInWithPasskey'),
+    });
+    const name = (outcome: string, means = 'card') =>
+      `jalon_sign_ins_total{with="${means}",outcome="${outcome}"}`;
     expect(await figure(name('accepted'))).toBe(1);
     expect(await figure(name('wrong-card'))).toBe(1);
+    expect(await figure(name('passkey-expired', 'passkey'))).toBe(1);
   });
 
   it('tell how the process is, what it is, and how its store does', async () => {

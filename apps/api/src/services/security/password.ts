@@ -3,11 +3,13 @@ import { checkPassword, hashPassword } from '../passwords.ts';
 import { findPerson, type Person } from '../people.ts';
 import { Refusal } from '../refusal.ts';
 import { isWeakPassword } from '../staff/weak-passwords.ts';
-import { accountOf, type FactorParts, type Staff } from './second-factor.ts';
+import { accountOf, type Staff } from './account.ts';
+import type { FactorParts } from './second-factor.ts';
 
 /**
- * Gives an account another password, which ends every session of it. Refuses with `wrong-password`
- * where the current one is not right, and `weak-password`.
+ * Gives an account another password, which ends every session of it. Its passkeys stay, as people
+ * expect of what is on their devices; the page says to look for one they do not know. Refuses with `wrong-password` where the
+ * current one is not right, and `weak-password`.
  */
 export async function changePassword(
   { store }: Pick<ServiceContext, 'store'>,

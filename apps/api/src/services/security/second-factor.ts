@@ -1,10 +1,9 @@
-import { Conflict, type Store } from '@jalon/store';
+import { Conflict } from '@jalon/store';
 import type { FactorOffer } from '@jalon/types';
-import { z } from 'zod';
-import type { SignedIn } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { SignInGuard } from '../sign-in-limits.ts';
+import { accountOf, type Staff } from './account.ts';
 import {
   currentStep,
   digestRecovery,
@@ -13,9 +12,8 @@ import {
   stepOfCode,
   uriOf,
 } from './codes.ts';
+import { factorsOf, recoveryDigests } from './factors.ts';
 import { seal, unseal } from './seal.ts';
-
-export type Staff = Exclude<SignedIn, { role: 'pupil' }>;
 
 /** What second factors need besides the services. */
 export interface FactorParts {
@@ -24,8 +22,6 @@ export interface FactorParts {
 }
 
 type Context = Pick<ServiceContext, 'store' | 'clock'>;
-
-const digests = z.array(z.string());
 
 /** A new secret for an authenticator. Nothing is kept of it. */
 export async function offerFactor({ store }: Context, actor: Staff): Promise<FactorOffer> {
@@ -59,22 +55,27 @@ export async function confirmFactor(
   return { codes };
 }
 
-/** Makes signing in ask for the password alone again. Refuses with `wrong-code`. */
+/**
+ * Makes signing in ask for no code of an authenticator any more: for the password alone, or for a
+ * passkey or a recovery code where there is a passkey. Refuses with `wrong-code`.
+ */
 export async function endFactor(
   context: Context,
   parts: FactorParts,
   actor: Staff,
   code: string,
 ): Promise<{ ended: true }> {
+  const { store } = context;
+  const { hasCode, passkeys } = await factorsOf(store, actor.id);
+  if (!hasCode) throw new Refusal('wrong-code');
   await useCode(context, parts, actor.id, code);
-  await removeFactor(context.store, actor.id);
+  await store.write(
+    store.change.changeFactor(actor.id, {
+      factorSecret: null,
+      ...(passkeys.length === 0 && { factorStep: null, recoveryDigests: null }),
+    }),
+  );
   return { ended: true };
-}
-
-/** Takes the second factor from an account. Who asks for it has to be known already. */
-export async function removeFactor(store: Store, staffId: string): Promise<void> {
-  const none = { factorSecret: null, factorStep: null, recoveryDigests: null };
-  await store.write(store.change.changeFactor(staffId, none));
 }
 
 /**
@@ -89,11 +90,11 @@ export async function useCode(
 ): Promise<void> {
   const isRight = await guard.tryOnce(against(staffId), async () => {
     const account = await accountOf(store, staffId);
-    if (account.factorSecret === null) return null;
     const now = clock();
-    const secret = unseal(key, account.factorSecret, staffId);
-    const step = stepOfCode(secret, code, now);
-    const left = digests.parse(account.recoveryDigests ?? []);
+    const { factorSecret } = account;
+    const step =
+      factorSecret === null ? null : stepOfCode(unseal(key, factorSecret, staffId), code, now);
+    const left = recoveryDigests.parse(account.recoveryDigests) ?? [];
     const recovery = digestRecovery(key, code);
     const isRecovery = step === null && left.includes(recovery);
     if (step === null && !isRecovery) return null;
@@ -112,18 +113,6 @@ export async function useCode(
     }
   });
   if (isRight === null) throw new Refusal('wrong-code');
-}
-
-/** How many recovery codes an account has left; `null` where it has no second factor. */
-export async function recoveryCodesLeft(store: Store, staffId: string): Promise<number | null> {
-  const { factorSecret, recoveryDigests } = await accountOf(store, staffId);
-  return factorSecret === null ? null : digests.parse(recoveryDigests ?? []).length;
-}
-
-export async function accountOf(store: Store, staffId: string) {
-  const account = await store.read.identity.staffAccount(staffId);
-  if (!account) throw new Refusal('not-signed-in');
-  return account;
 }
 
 const against = (staffId: string) => [{ limit: 'code' as const, key: staffId }];

@@ -1,19 +1,21 @@
 import type { AccountSecurity } from '@jalon/types';
 import type { ServiceContext } from '../context.ts';
 import { digestToken } from '../session.ts';
-import { accountOf, recoveryCodesLeft, type Staff } from './second-factor.ts';
+import type { Staff } from './account.ts';
+import { factorsOf, isRequiredOf, type RequiredOf } from './factors.ts';
+import { viewPasskey } from './passkeys.ts';
 
 type Context = Pick<ServiceContext, 'store' | 'clock'>;
 
-/** Second factor and open sessions of an account, the newest first. */
+/** Second factors of an account, and its open sessions, the newest first. */
 export async function readSecurity(
   { store, clock }: Context,
   actor: Staff,
+  required: RequiredOf,
   refreshToken: string | undefined,
 ): Promise<AccountSecurity> {
-  const [account, left, tokens, current] = await Promise.all([
-    accountOf(store, actor.id),
-    recoveryCodesLeft(store, actor.id),
+  const [factors, tokens, current] = await Promise.all([
+    factorsOf(store, actor.id),
     store.read.rights.sessionsOf(actor.id),
     familyOf({ store }, refreshToken),
   ]);
@@ -23,9 +25,12 @@ export async function readSecurity(
     ({ familyId }) => familyId,
   );
   return {
-    email: account.email,
-    hasSecondFactor: left !== null,
-    recoveryCodesLeft: left ?? 0,
+    email: factors.account.email,
+    hasSecondFactor: factors.hasSecondFactor,
+    hasCode: factors.hasCode,
+    passkeys: factors.passkeys.map(viewPasskey),
+    recoveryCodesLeft: factors.recoveryCodesLeft,
+    needsSecondFactor: isRequiredOf(required, actor.role) && !factors.hasSecondFactor,
     sessions: [...families]
       .map(([id, of]) => {
         const issued = of.map(({ issuedAt }) => issuedAt.getTime());

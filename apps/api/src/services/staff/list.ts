@@ -12,13 +12,15 @@ export async function listStaff(
   { store, clock }: Context,
   { schoolId }: Administrator,
 ): Promise<SchoolStaff> {
-  const [members, invitations, teachers, classes] = await Promise.all([
+  const [members, guarded, invitations, teachers, classes] = await Promise.all([
     store.read.staff.ofSchool(schoolId),
+    store.read.staff.withSecondFactor(schoolId),
     store.read.staff.invitations(schoolId),
     store.read.roster.teachers(schoolId),
     classesNow({ store, clock }, schoolId),
   ]);
   const now = clock();
+  const hasSecondFactor = new Set(guarded.map(({ id }) => id));
   const current = new Set(classes.map(({ id }) => id));
   const taughtBy = Map.groupBy(teachers, ({ staffId }) => staffId);
   return {
@@ -28,6 +30,7 @@ export async function listStaff(
         : [
             {
               ...{ id, role, name, email },
+              hasSecondFactor: hasSecondFactor.has(id),
               classIds: (taughtBy.get(id) ?? [])
                 .map(({ classId }) => classId)
                 .filter((classId) => current.has(classId)),

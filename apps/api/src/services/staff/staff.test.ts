@@ -61,6 +61,21 @@ describe('an invitation', () => {
     });
   });
 
+  it('is seen to have a second factor, or none: a code or a passkey, of this school alone', async () => {
+    const { change } = services.store;
+    const seen = async () => {
+      const { members } = await listStaff(services, actor);
+      return members.filter(({ hasSecondFactor }) => hasSecondFactor).map(({ id }) => id);
+    };
+    const teachers = [people.own.teacher, people.sameSchool.teacher];
+    expect((await seen()).toSorted()).toEqual(teachers.toSorted());
+    await services.store.write(
+      change.changeFactor(actor.id, { factorSecret: 'sealed', recoveryDigests: [] }),
+      change.removePasskey({ id: 'passkey-own', staffId: people.own.teacher }),
+    );
+    expect((await seen()).toSorted()).toEqual([people.sameSchool.teacher, actor.id].toSorted());
+  });
+
   it('takes no password that is easy to guess', async () => {
     const token = tokenIn((await invite()).link);
     await expect(acceptInvitation(services, token, 'noasaule2026')).rejects.toMatchObject({
