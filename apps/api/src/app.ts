@@ -33,6 +33,7 @@ import { ownDataRoutes } from './routes/own-data.ts';
 import { schoolRoutes } from './routes/school.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { transferRoutes } from './routes/transfers.ts';
 import { releaseGallery } from './services/gallery/bank.ts';
 import { ledgerIn } from './services/rights/ledger.ts';
 import { deriveKeys } from './services/keys.ts';
@@ -110,6 +111,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
       origin: config.origin,
       isDemo: config.demo,
     });
+    transferRoutes(api, services);
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
     const known = parts.framework ?? { crosswalks: [], sequences: [], releaseDays: new Map() };

@@ -17,6 +17,7 @@ select create_reference_table('school');
 select create_reference_table('staff');
 select create_reference_table('passkey');
 select create_reference_table('invitation');
+select create_reference_table('transfer');
 select create_reference_table('published_release');
 select create_distributed_table('school_class', 'school_id', colocate_with => 'none');
 select create_distributed_table('pupil', 'school_id', colocate_with => 'school_class');

@@ -21,6 +21,7 @@ export const {
   response,
   result,
   position,
+  transfer,
   refreshToken,
   accessLog,
   job,

@@ -6,6 +6,7 @@ import { hotChanges } from './hot-changes.ts';
 import { jobChanges } from './job-changes.ts';
 import { rosterChanges } from './roster-changes.ts';
 import { staffChanges } from './staff-changes.ts';
+import { transferChanges } from './transfer-changes.ts';
 import type { NewRow, Row, TableName, Tables } from './tables/index.ts';
 
 /** The changes that batches are made of. Each call gives one statement, applied by `write`. */
@@ -21,6 +22,8 @@ export function changes(db: Db, t: Tables) {
     ...eraseChanges(db, t),
     ...rosterChanges(db, t),
     ...staffChanges(db, t),
+    ...transferChanges(db, t),
+    addTransfers: rowsOf('transfer'),
     addSchools: rowsOf('school'),
     addClasses: rowsOf('schoolClass'),
     addPupils: rowsOf('pupil'),

@@ -7,7 +7,7 @@ import type { NewRow, Tables } from './tables/index.ts';
 export function eraseChanges(db: Db, t: Tables) {
   const { accessLog, attempt, card, erasure, job, pupil, refreshToken, response, result } = t;
   const { accommodation, assessmentPupil, invitation, membership, passkey } = t;
-  const { position, pupilKey, rosterDraft, staff, teaching } = t;
+  const { position, pupilKey, rosterDraft, staff, teaching, transfer } = t;
 
   type OfPupil =
     | typeof result
@@ -18,7 +18,8 @@ export function eraseChanges(db: Db, t: Tables) {
     | typeof accessLog
     | typeof membership
     | typeof position
-    | typeof pupilKey;
+    | typeof pupilKey
+    | typeof transfer;
 
   const recordErasures = (...rows: NewRow<'erasure'>[]): Statement =>
     statement(db.insert(erasure).values(rows).onConflictDoNothing());
@@ -56,6 +57,12 @@ export function eraseChanges(db: Db, t: Tables) {
         ofPupil(membership),
         ofPupil(position),
         ofPupil(pupilKey),
+        ofPupil(transfer),
+        statement(
+          db
+            .delete(transfer)
+            .where(and(eq(transfer.toSchoolId, schoolId), eq(transfer.toPupilId, pupilId))),
+        ),
         // Whoever is erased may be named in one: it is read again in a minute.
         statement(db.delete(rosterDraft).where(eq(rosterDraft.schoolId, schoolId))),
         statement(

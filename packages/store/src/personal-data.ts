@@ -58,6 +58,10 @@ export const personalData = {
     pupil: { exported: 'sessions', erased: 'removed' },
     staff: { exported: 'sessions', erased: 'removed' },
   },
+  transfer: {
+    pupil: { exported: 'transfers', erased: 'removed' },
+    staff: { exported: 'transfers', erased: 'anonymous' },
+  },
   // Ids and figures of work under way.
   job: { pupil: { exported: null, erased: 'removed' } },
   erasure: { pupil: { exported: null, erased: 'kept' } },
@@ -75,4 +79,7 @@ export const personalColumns: ReadonlySet<string> = new Set([
   'attempt_id',
   'staff_id',
   'given_by',
+  'to_pupil_id',
+  'asked_by',
+  'answered_by',
 ]);

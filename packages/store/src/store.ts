@@ -17,6 +17,7 @@ import { rosterReads } from './read/roster.ts';
 import { rowReads } from './read/rows.ts';
 import { scopeReads } from './read/scopes.ts';
 import { staffReads } from './read/staff.ts';
+import { transferReads } from './read/transfers.ts';
 import { watchWrites } from './watch-writes.ts';
 
 export type Store = ReturnType<typeof storeOver>;
@@ -76,6 +77,7 @@ export function storeOver(engine: Engine) {
       classes: guardReads(classReads(db, tables), explain),
       jobs: guardReads(jobReads(db, tables), explain),
       roster: guardReads(rosterReads(db, tables), explain),
+      transfers: guardReads(transferReads(db, tables), explain),
       staff: guardReads(staffReads(db, tables), explain),
       rights: guardReads(rightsReads(db, tables), explain),
       rows: guardReads(rowReads(db, tables), explain),

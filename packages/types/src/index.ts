@@ -22,3 +22,4 @@ export * from './school.ts';
 export * from './security.ts';
 export * from './session.ts';
 export * from './staff.ts';
+export * from './transfers.ts';

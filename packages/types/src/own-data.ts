@@ -4,6 +4,7 @@ import { accommodationList } from './accommodations.ts';
 import { sittingState } from './home.ts';
 import { competenceName, id, instanceReference, instant, probability } from './primitives.ts';
 import { roles } from './permissions.ts';
+import { transferAnswer } from './transfers.ts';
 
 /** Which shape an export has; another shape has another word. */
 export const ownDataSchema = 'jalon-own-data/1';
@@ -112,6 +113,16 @@ export const ownData = z.strictObject({
       saidAt: instant,
     }),
   ),
+  /** When the record was asked for by another school, or by this one of another. */
+  transfers: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      askedAt: instant,
+      answer: transferAnswer.nullable(),
+      answeredAt: instant.nullable(),
+    }),
+  ),
   looks: z.array(lookAtPupil),
   sessions: z.array(session),
   attempts: z.array(ownAttempt),
@@ -162,6 +173,14 @@ export const staffData = z.strictObject({
   ),
   /** Links to come in by that they sent, or were sent. */
   invitations: z.array(z.strictObject({ email: z.string(), createdAt: instant })),
+  /** When they asked another school for a record, or answered one that did; of whom is that pupil's. */
+  transfers: z.array(
+    z.strictObject({
+      askedAt: instant,
+      answer: transferAnswer.nullable(),
+      answeredAt: instant.nullable(),
+    }),
+  ),
   /** When they looked at a pupil's results; at whom is that pupil's. */
   looks: z.array(z.strictObject({ at: instant, action: z.string() })),
   sessions: z.array(session),

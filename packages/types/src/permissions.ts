@@ -22,6 +22,7 @@ export const subjectKinds = [
   'roster',
   'staff',
   'invitation',
+  'transfer',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -51,6 +52,7 @@ export const permissions = {
   'access-log:read': { administrator: 'own-school' },
   'roster:import': { administrator: 'own-school' },
   'staff:manage': { administrator: 'own-school' },
+  'transfer:manage': { administrator: 'own-school' },
   'gallery:read': { teacher: 'items', administrator: 'items', inspector: 'items' },
   'cohort:read': { inspector: 'own-territory' },
   'cohort:export': { inspector: 'own-territory' },

@@ -30,6 +30,7 @@ export const problemCodes = {
   'assessment-closed': 409,
   'assessment-not-open': 409,
   'roster-moved': 409,
+  'transfer-answered': 409,
   'email-taken': 409,
   'own-account': 409,
   'passkey-known': 409,

@@ -18,6 +18,7 @@ import { meetingPage } from './meeting.ts';
 import { id } from './primitives.ts';
 import { routesOfSchool } from './school-routes.ts';
 import { routesOfStaff } from './staff-routes.ts';
+import { routesOfTransfers } from './transfer-routes.ts';
 import { routesOfPasskeys } from './passkey-routes.ts';
 import { routesOfSecurity } from './security-routes.ts';
 import { classPositions, sayPositions } from './positions.ts';
@@ -301,6 +302,7 @@ export const routes = defineRoutes({
   ...routesOfPasskeys,
   ...routesOfSchool,
   ...routesOfStaff,
+  ...routesOfTransfers,
   ...routesOfGallery,
   ...routesOfCase,
 });

@@ -24,6 +24,8 @@ export const schoolOverview = z.object({
   pupils: z.int().nonnegative(),
   withoutCard: z.int().nonnegative(),
   /** Newest year first, classes before groups, then by name. */
+  /** Records that other schools ask for, and that wait for an answer. */
+  recordsAsked: z.int().nonnegative(),
   classes: z.array(schoolClassSummary),
 });
 export type SchoolOverview = z.infer<typeof schoolOverview>;

@@ -1,6 +1,7 @@
 import { seededRandom } from '@jalon/measurement';
 import type { ServiceContext } from '../services/context.ts';
 import { fullName } from '../services/names.ts';
+import { movesOf } from './moves.ts';
 import { drawRoster } from './roster.ts';
 import { demoDepartment } from './schools.ts';
 import { sitAll } from './sit.ts';
@@ -34,7 +35,8 @@ const PUPILS_A_STATEMENT = 100;
 export async function createDemo(context: ServiceContext, parts: DemoParts): Promise<DemoSignIns> {
   const { store, newId, engines } = context;
   const random = seededRandom(parts.seed);
-  const { schools, classes, pupils } = drawRoster(random, newId, parts.newCard);
+  const { schools, classes, pupils, leavers } = drawRoster(random, newId, parts.newCard);
+  const everyone = [...pupils, ...leavers];
   const { teacher, administrator, inspector, staff, teaching } = await drawStaff(
     { schools, classes, department: demoDepartment },
     { newId, newPassword: parts.newPassword, hashPassword: parts.hashPassword },
@@ -84,7 +86,7 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   await store.write(
     store.change.addSchools(...schools),
     store.change.addClasses(...classes.map(({ tendency: _, ...row }) => row)),
-    ...chunks(pupils, PUPILS_A_STATEMENT).flatMap((some) => [
+    ...chunks(everyone, PUPILS_A_STATEMENT).flatMap((some) => [
       store.change.addPupils(...some.map(({ card: _, tendency: __, ...row }) => row)),
       store.change.addCards(
         ...some.map(({ card, id, schoolId }) => ({
@@ -99,10 +101,11 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
     store.change.addAssessments(...searches, privacy, running, waiting),
   );
 
-  const room = { context, seed: parts.seed, now, pupils };
+  const room = { context, seed: parts.seed, now, pupils: everyone };
   for (const assessment of [...searches, privacy]) await sitAll(room, assessment);
   // The one who signs in has not begun; the others are at different places.
   await sitAll(room, running, (index) => (index === 0 ? 0 : (index * 5) % 9));
+  await store.write(...movesOf(context, { pupils, leavers, staff, now }));
   return {
     pupil: { name: fullName(pupil), className: classA.name, card: pupil.card },
     teacher,

@@ -53,5 +53,32 @@ export function drawRoster(random: Random, newId: () => string, newCard: () => s
       tendency: schoolClass.tendency,
     })),
   );
-  return { schools, classes, pupils };
+  const leavers = leaversOf(schools, classes, pupils, newId, newCard);
+  return { schools, classes, pupils, leavers };
+}
+
+/**
+ * Two pupils who changed schools, as the schools they left knew them: the first came to the first
+ * school, the second went to the third. They have the names of whom they are there.
+ */
+function leaversOf(
+  schools: readonly { id: string }[],
+  classes: readonly { id: string; schoolId: string; tendency: number }[],
+  pupils: readonly DemoPupil[],
+  newId: () => string,
+  newCard: () => string,
+): DemoPupil[] {
+  const [here, second, third] = schools.map(({ id }) => ({
+    last: pupils.findLast((one) => one.schoolId === id),
+    lastClass: classes.findLast((one) => one.schoolId === id),
+  }));
+  return [
+    { from: second, now: here },
+    { from: here, now: third },
+  ].map(({ from, now }) => {
+    if (!from?.lastClass || !now?.last) throw new Error('The demo has too few schools.');
+    const { id: classId, schoolId, tendency } = from.lastClass;
+    const { firstName, lastName } = now.last;
+    return { schoolId, id: newId(), classId, firstName, lastName, card: newCard(), tendency };
+  });
 }

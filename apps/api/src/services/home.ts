@@ -28,7 +28,9 @@ export async function readHome(
   ]);
   if (!pupil) throw new Refusal('not-signed-in');
   const now = clock();
-  const practices = attempts.filter((attempt) => attempt.assessmentId === null);
+  const practices = attempts.filter(
+    ({ mode, assessmentId }) => mode === 'practice' && assessmentId === null,
+  );
   return {
     name: pupil.firstName,
     className: pupil.className,

@@ -50,6 +50,8 @@ export const bodies: Partial<Record<RouteName, object>> = {
   sayPositions: { pupilId: people.own.pupil, positions: [{ competence: '1.1', level: 1 }] },
   makeClassCards: { whose: 'without-card' },
   confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },
+  askTransfers: { pupilIds: [people.own.pupil] },
+  answerTransfer: { answer: 'refused' },
   giveAssessments: giveBody({ title: 'Un test' }),
 };
 

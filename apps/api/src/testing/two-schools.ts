@@ -23,6 +23,7 @@ const person = (n: number) => ({
   roster: uuid(n + 6),
   group: uuid(n + 7),
   invitation: uuid(n + 8),
+  transfer: uuid(n + 9),
 });
 
 /**
@@ -240,6 +241,19 @@ export async function seedTwoSchools(
         startedAt: at,
         lastAnswerAt: null,
         finishedAt: null,
+      }),
+    );
+  }
+  // Each school asks the other for the record of a pupil.
+  for (const [here, there] of [
+    [people.own, people.otherSchool],
+    [people.otherSchool, people.own],
+  ] as const) {
+    await store.write(
+      change.addTransfers({
+        ...{ id: here.transfer, schoolId: here.school, pupilId: here.pupil },
+        ...{ toSchoolId: there.school, toPupilId: there.pupil },
+        ...{ askedBy: there.teacher, askedAt: at },
       }),
     );
   }

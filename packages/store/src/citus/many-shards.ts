@@ -27,6 +27,7 @@ export const manyShards: Readonly<Record<string, Wide>> = {
   'cohorts.levelCounts': many('an inspector counts over a territory, on a replica'),
   'cohorts.yearGroups': many('an inspector counts over a territory, on a replica'),
   'roster.cardHolders': many('an administrator looks at the classes: cards lie by their digests'),
+  'transfers.knownElsewhere': many('an administrator looks for records at other schools'),
   'attempts.everyAttempt': byHand,
   'rights.accommodationsBy': ownData,
   'rights.assessmentsGivenBy': ownData,

@@ -39,6 +39,7 @@ export const placements = {
   staff: everywhere,
   passkey: everywhere,
   invitation: everywhere,
+  transfer: everywhere,
   publishedRelease: everywhere,
   schoolClass: { ...withSchool, beside: null },
   pupil: withSchool,

@@ -101,6 +101,14 @@ export function sampleChanges({
     putAccommodation: () =>
       change.putAccommodation({ ...pupil, measures: ['extra-time'], staffId: id, saidAt: at }),
     forgetAccommodation: () => change.forgetAccommodation(pupil),
+    addTransfers: () =>
+      change.addTransfers({
+        ...{ ...pupil, id, toSchoolId: schoolId, toPupilId: id, askedBy: id, askedAt: at },
+      }),
+    answerTransfer: () =>
+      change.answerTransfer(id, { answer: 'agreed', answeredBy: id, answeredAt: at }),
+    bringResult: () => change.bringResult(result),
+    bringResponses: () => change.bringResponses(aResponse()),
     addPasskey: () => change.addPasskey(passkeyRow),
     usePasskey: () =>
       change.usePasskey({ id: 'k1', signCount: 1, lastUsedAt: at, challengedAt: at }),

@@ -17,7 +17,7 @@ type Asked = () => Promise<unknown>;
 /** Each question of the store, asked once, by its name. */
 export function sampleReads({ read }: Store): Record<string, Asked> {
   const { assessments, attempts, classes, cohorts, identity, jobs } = read;
-  const { rights, roster, rows, scopes, staff } = read;
+  const { rights, roster, rows, scopes, staff, transfers } = read;
   const pages = Object.values(schoolTables).map((of): [string, Asked] => [
     `rows.page ${of.name}`,
     () => rows.page(of, schoolId, null, 10),
@@ -38,8 +38,17 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'roster.cardHolders': () => roster.cardHolders(schoolId),
     'roster.teachers': () => roster.teachers(schoolId),
     'roster.draft': () => roster.draft({ schoolId, id: person }),
+    'transfers.byId': () => transfers.byId(person),
+    'transfers.ofSchool': () => transfers.ofSchool(schoolId),
+    'transfers.knownElsewhere': () =>
+      transfers.knownElsewhere({ schoolId, kind: 'ine', digests: ['d'] }),
+    'transfers.pupils': () => transfers.pupils({ schoolId, pupilIds: [pupil.pupilId] }),
+    'transfers.ofPupil': () => transfers.ofPupil(pupil),
+    'transfers.askedOrAnsweredBy': () => transfers.askedOrAnsweredBy(person),
+    'scopes.schoolTransfer': () => scopes.schoolTransfer({ ...reach, subjectId: person }),
     'staff.ofSchool': () => staff.ofSchool(schoolId),
     'staff.member': () => staff.member({ schoolId, staffId: person }),
+    'staff.withSecondFactor': () => staff.withSecondFactor(schoolId),
     'staff.passkeys': () => staff.passkeys(person),
     'staff.passkey': () => staff.passkey('k1'),
     'staff.invitations': () => staff.invitations(schoolId),
@@ -48,7 +57,6 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'scopes.schoolInvitation': () => scopes.schoolInvitation({ ...reach, subjectId: person }),
     'scopes.schoolClass': () => scopes.schoolClass({ ...reach, subjectId: aClass.classId }),
     'scopes.schoolPupil': () => scopes.schoolPupil({ ...reach, subjectId: pupil.pupilId }),
-    'staff.withSecondFactor': () => staff.withSecondFactor(schoolId),
     'scopes.schoolRoster': () => scopes.schoolRoster({ ...reach, subjectId: person }),
     'scopes.ownAttempt': () => scopes.ownAttempt(reach),
     'scopes.taughtClass': () => scopes.taughtClass(reach),

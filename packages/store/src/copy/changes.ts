@@ -21,7 +21,7 @@ const sameAs = (table: PgTable, row: WholeRow, name: string) =>
 /** The changes that copies are made of. */
 export function copyChanges(db: Db, tables: Tables) {
   const { accommodation, assessmentPupil, attempt, card, job, membership } = tables;
-  const { position, pupil, pupilKey, response, result, staff } = tables;
+  const { position, pupil, pupilKey, response, result, staff, transfer } = tables;
 
   return {
     /** Puts whole rows: adds those that are not there, and changes those that are. */
@@ -76,7 +76,8 @@ export function copyChanges(db: Db, tables: Tables) {
         | typeof card
         | typeof membership
         | typeof position
-        | typeof pupilKey;
+        | typeof pupilKey
+        | typeof transfer;
       const isOf = (of: OfPupil) => and(eq(of.schoolId, schoolId), eq(of.pupilId, pupilId));
       return [
         db.delete(result).where(isOf(result)),
@@ -90,6 +91,7 @@ export function copyChanges(db: Db, tables: Tables) {
         db.delete(membership).where(isOf(membership)),
         db.delete(position).where(isOf(position)),
         db.delete(pupilKey).where(isOf(pupilKey)),
+        db.delete(transfer).where(isOf(transfer)),
         db.delete(pupil).where(and(eq(pupil.schoolId, schoolId), eq(pupil.id, pupilId))),
       ].map((query) => statement(query));
     },

@@ -78,6 +78,7 @@ async function copyOnce(copying: Copying, school: SchoolOfCopy, itemKey: ItemKey
   await copyAttempts(copying, school, (pupilId) => erased.has(pupilId), itemKey);
   await copyTable(copying, t.result, school.id, { leaveOut: isErased });
   await copyTable(copying, t.position, school.id, { leaveOut: isErased });
+  await copyTable(copying, t.transfer, school.id, { leaveOut: isErased });
   await copyTable(copying, t.refreshToken, school.id);
   await copyTable(copying, t.accessLog, school.id);
   await copyTable(copying, t.job, school.id, { makeWay: (row) => change.freeJobKey(row, scope) });

@@ -46,6 +46,7 @@ export const schoolTables = {
   response: inSchool('response', 'attemptId', 'ordinal'),
   result: inSchool('result', 'pupilId', 'competence', 'releaseVersion'),
   position: inSchool('position', 'pupilId', 'competence', 'schoolYear'),
+  transfer: ownKey('transfer', 'id'),
   refreshToken: ownKey('refreshToken', 'tokenDigest'),
   accessLog: inSchool('accessLog', 'id'),
   job: ownKey('job', 'id'),

@@ -169,6 +169,19 @@ export function happeningsOf(world: World) {
       );
       world.givers.add(by.id);
     },
+    async askFor(a: number, b: number) {
+      const [one, other] = [pick(world.pupils, a), pick(world.pupils, b)];
+      if (!one || !other || one.schoolId === other.schoolId) return;
+      const id = world.newId();
+      await write(
+        change.addTransfers({
+          ...{ id, schoolId: one.schoolId, pupilId: one.id, askedBy: world.newId() },
+          ...{ toSchoolId: other.schoolId, toPupilId: other.id, askedAt: at(a) },
+        }),
+      );
+      const answered = { answer: 'agreed', answeredBy: world.newId(), answeredAt: at(b) } as const;
+      if (b % 2 === 0) await write(change.answerTransfer(id, answered));
+    },
     async roster(a: number, b: number) {
       const schoolId = pick(world.schools, a);
       if (schoolId === undefined) return;

@@ -7,7 +7,7 @@ const whats = [
   ...(['teach', 'teach', 'teachNoMore', 'pupil', 'pupil', 'pupil', 'rename', 'newCard'] as const),
   ...(['erase', 'begin', 'begin', 'answer', 'answer', 'answer', 'answer', 'answer'] as const),
   ...(['look', 'signIn', 'signOut', 'job', 'join', 'leave', 'know', 'position'] as const),
-  ...(['need', 'give', 'keepPasskey', 'roster'] as const),
+  ...(['need', 'give', 'keepPasskey', 'roster', 'askFor'] as const),
 ];
 
 /** Random happenings, in turns between which copies are made. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 
@@ -46,6 +46,8 @@ export function cohortReads(db: Db, { pupil, result, school, schoolClass }: Tabl
         .where(
           and(
             eq(school.department, where.department),
+            // Who changed schools counts where they are.
+            isNull(pupil.leftAt),
             eq(result.competence, where.competence),
             eq(result.releaseVersion, where.releaseVersion),
           ),

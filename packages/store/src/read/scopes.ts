@@ -8,7 +8,7 @@ import type { Tables } from '../tables/index.ts';
  */
 export function scopeReads(db: Db, t: Tables) {
   const { assessment, attempt, invitation, membership, pupil, rosterDraft } = t;
-  const { schoolClass, staff, teaching } = t;
+  const { schoolClass, staff, teaching, transfer } = t;
   const one = { found: sql<number>`1` };
   const actorId = sql.placeholder('actorId');
   const schoolId = sql.placeholder('schoolId');
@@ -106,6 +106,11 @@ export function scopeReads(db: Db, t: Tables) {
         .from(invitation)
         .where(and(eq(invitation.schoolId, schoolId), eq(invitation.id, subjectId)))
         .prepare('invitation_of_school'),
+      transfer: db
+        .select(one)
+        .from(transfer)
+        .where(and(eq(transfer.schoolId, schoolId), eq(transfer.id, subjectId)))
+        .prepare('transfer_of_school'),
     },
   };
 
@@ -125,6 +130,9 @@ export function scopeReads(db: Db, t: Tables) {
     },
     async schoolInvitation(reach: Reach) {
       return (await queries['own-school'].invitation.execute(reach)).length > 0;
+    },
+    async schoolTransfer(reach: Reach) {
+      return (await queries['own-school'].transfer.execute(reach)).length > 0;
     },
     async ownAttempt(reach: Reach) {
       return (await queries.self.attempt.execute(reach)).length > 0;

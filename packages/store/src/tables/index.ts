@@ -3,6 +3,7 @@ import type { Kit } from './kit.ts';
 import { operationTables } from './operations.ts';
 import { rosterTables } from './roster.ts';
 import { sessionTables } from './sessions.ts';
+import { transferTables } from './transfers.ts';
 
 /** Every table, made of an engine's kit. */
 export function declareTables(kit: Kit) {
@@ -10,6 +11,7 @@ export function declareTables(kit: Kit) {
   return {
     ...roster,
     ...attemptTables(kit, roster),
+    ...transferTables(kit, roster),
     ...sessionTables(kit),
     ...operationTables(kit),
   };

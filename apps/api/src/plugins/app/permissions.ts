@@ -32,6 +32,7 @@ const reaches: Record<Scope, Partial<Record<SubjectKind, Reaches>>> = {
     roster: (reads, reach) => reads.schoolRoster(reach),
     staff: (reads, reach) => reads.schoolStaff(reach),
     invitation: (reads, reach) => reads.schoolInvitation(reach),
+    transfer: (reads, reach) => reads.schoolTransfer(reach),
   },
   'own-territory': {},
   items: {},

@@ -273,6 +273,16 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
     },
     en: { title: 'This is your own account', detail: 'Another administrator can remove it.' },
   },
+  'transfer-answered': {
+    fr: {
+      title: 'Demande déjà traitée',
+      detail: 'Quelqu’un a déjà répondu à cette demande : rechargez la page.',
+    },
+    en: {
+      title: 'Already answered',
+      detail: 'Somebody has answered this request already: reload the page.',
+    },
+  },
   'roster-moved': {
     fr: {
       title: 'La liste a changé entre-temps',

@@ -55,19 +55,31 @@ async function* chunks(
 async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'attempts'>> {
   const { store, engines, clock } = context;
   const { rights } = store.read;
-  const [found, accommodation, positions, groups, knownBy, cards, given, results, looks, tokens] =
-    await Promise.all([
-      rights.pupil(of),
-      rights.accommodation(of),
-      rights.positions(of),
-      rights.groups(of),
-      rights.keyKinds(of),
-      rights.cardCount(of),
-      store.read.assessments.ofPupil(of),
-      rights.results(of),
-      rights.looksAt(of),
-      rights.sessionsOf(of.pupilId),
-    ]);
+  const [
+    found,
+    accommodation,
+    transfers,
+    positions,
+    groups,
+    knownBy,
+    cards,
+    given,
+    results,
+    looks,
+    tokens,
+  ] = await Promise.all([
+    rights.pupil(of),
+    rights.accommodation(of),
+    store.read.transfers.ofPupil(of),
+    rights.positions(of),
+    rights.groups(of),
+    rights.keyKinds(of),
+    rights.cardCount(of),
+    store.read.assessments.ofPupil(of),
+    rights.results(of),
+    rights.looksAt(of),
+    rights.sessionsOf(of.pupilId),
+  ]);
   if (!found) throw new Refusal('not-found');
   const { pupil, schoolClass, school } = found;
   return {
@@ -120,6 +132,11 @@ async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'at
         }
       : null,
     positions: positions.map(({ saidAt, ...one }) => ({ ...one, saidAt: saidAt.toISOString() })),
+    transfers: transfers.map(({ transfer, fromName, toName }) => ({
+      ...{ from: fromName, to: toName, answer: transfer.answer },
+      askedAt: transfer.askedAt.toISOString(),
+      answeredAt: transfer.answeredAt?.toISOString() ?? null,
+    })),
     looks: looks.map(lookOf),
     sessions: sessionsOf(tokens),
   };

@@ -13,13 +13,14 @@ export async function exportStaff(
   const row = await identity.staffByEmail(email);
   const staff = row && (await identity.staffById(row.id));
   if (!row || !staff) throw new Refusal('not-found');
-  const [classes, given, positions, needs, passkeys, invitations, looks, tokens] =
+  const [classes, given, positions, needs, passkeys, transfers, invitations, looks, tokens] =
     await Promise.all([
       rights.classesTaught(row.id),
       rights.assessmentsGivenBy(row.id),
       rights.positionsBy(row.id),
       rights.accommodationsBy(row.id),
       work.passkeys(row.id),
+      store.read.transfers.askedOrAnsweredBy(row.id),
       rights.invitationsAbout(row.id),
       rights.looksBy(row.id),
       rights.sessionsOf(row.id),
@@ -56,6 +57,11 @@ export async function exportStaff(
     invitations: invitations.map(({ email, createdAt }) => ({
       email,
       createdAt: createdAt.toISOString(),
+    })),
+    transfers: transfers.map(({ askedAt, answer, answeredAt }) => ({
+      askedAt: askedAt.toISOString(),
+      answer,
+      answeredAt: answeredAt?.toISOString() ?? null,
     })),
     looks: looks.map(({ at, action }) => ({ at: at.toISOString(), action })),
     sessions: sessionsOf(tokens),

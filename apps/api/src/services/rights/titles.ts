@@ -28,6 +28,10 @@ export const ownDataTitles = {
     fr: 'Tes positions dans le livret scolaire, données par un enseignant',
     en: 'Your positions in the school report, as a teacher gave them',
   },
+  transfers: {
+    fr: 'Quand un établissement a demandé ton dossier à un autre',
+    en: 'When a school asked another for your record',
+  },
   looks: { fr: 'Qui a regardé tes résultats', en: 'Who looked at your results' },
   sessions: { fr: 'Quand tu étais connecté', en: 'When you were signed in' },
   attempts: {
@@ -53,6 +57,10 @@ export const staffDataTitles = {
   invitations: {
     fr: 'Les liens que vous avez envoyés, ou reçus pour un nouveau mot de passe',
     en: 'Links that you sent, or were sent for a new password',
+  },
+  transfers: {
+    fr: 'Quand vous avez demandé un dossier à un autre établissement, ou répondu',
+    en: 'When you asked another school for a record, or answered one',
   },
   looks: {
     fr: 'Quand vous avez regardé les résultats d’un élève',

@@ -13,9 +13,12 @@ export async function readSchool(
   { store, clock }: Context,
   { schoolId }: Administrator,
 ): Promise<SchoolOverview> {
-  const school = await store.read.rows.schoolById(schoolId);
+  const [school, transfers, classes] = await Promise.all([
+    store.read.rows.schoolById(schoolId),
+    store.read.transfers.ofSchool(schoolId),
+    summaries(store, schoolId),
+  ]);
   if (!school) throw new Refusal('not-found');
-  const classes = await summaries(store, schoolId);
   const ofPupils = classes.filter(({ kind }) => kind === 'class');
   const sum = (count: (one: SchoolClassSummary) => number) =>
     ofPupils.reduce((total, one) => total + count(one), 0);
@@ -25,6 +28,9 @@ export async function readSchool(
     schoolYear: currentSchoolYear({ clock }),
     pupils: sum(({ pupils }) => pupils),
     withoutCard: sum(({ withoutCard }) => withoutCard),
+    recordsAsked: transfers.filter(
+      ({ transfer }) => transfer.schoolId === schoolId && transfer.answer === null,
+    ).length,
     classes,
   };
 }
