@@ -1,5 +1,6 @@
 export * from './ability/borrowed.ts';
 export * from './ability/carry.ts';
+export * from './ability/change.ts';
 export * from './ability/eap.ts';
 export * from './ability/levels.ts';
 export * from './ability/map.ts';
