@@ -95,6 +95,12 @@ async function takeTeacher(from: Browser, { teacher }: DemoProduct): Promise<voi
   await page.getByRole('link', { name: '6e A' }).click();
   await page.waitForURL('**/classes/*');
   await take(page, 'teacher-class');
+  await page.getByText('Partir d’une séquence prête').click();
+  await page.getByRole('link', { name: /^Remplir le formulaire : Se protéger/ }).click();
+  await page.waitForURL('**sequence=**');
+  await page.locator('#donner').evaluate((title) => title.scrollIntoView());
+  await take(page, 'teacher-giving');
+  await page.goBack();
   await page.locator("a[href*='/enseignant/evaluations/']").first().click();
   await page.waitForURL('**/evaluations/*');
   await page.getByText('En direct').waitFor();
@@ -128,6 +134,8 @@ async function takeSchool(from: Browser, { administrator }: DemoProduct): Promis
   await take(page, 'school-cards');
   await page.goto('/etablissement/equipe');
   await take(page, 'school-staff');
+  await page.goto('/etablissement/dossiers');
+  await take(page, 'school-records');
   await page.goto('/compte');
   await page.getByRole('button', { name: 'Mettre en place' }).click();
   await page.getByRole('img', { name: 'Code QR de la clé' }).waitFor();
