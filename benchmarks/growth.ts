@@ -38,7 +38,7 @@ export async function benchGrowth(words: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-growth-'));
   try {
     const full = await makeWorld(folder, 'full', planWorld(SEED, responses), kept);
-    const emptyPlan = { seed: SEED, schools: 20, responses: 0 };
+    const emptyPlan = { ...planWorld(SEED, responses), schools: 20, responses: 0 };
     const empty = await makeWorld(folder, 'empty', emptyPlan, null);
     const ratios: number[] = [];
     for (let round = 1; round <= rounds; round += 1) {

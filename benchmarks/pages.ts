@@ -11,7 +11,7 @@ import { fillWorld } from './generate.ts';
 import { median } from './median.ts';
 import { countingReads } from './pages/counting-reads.ts';
 import { type Page, pagesOf } from './pages/pages.ts';
-import { planWorld } from './world/plan.ts';
+import { planSchools, planWorld } from './world/plan.ts';
 
 const RESPONSES = 2_000_000;
 const SEED = 'jalon';
@@ -20,7 +20,7 @@ const SCHOOLS = 10;
 const framework = fileURLToPath(new URL('../competence-framework', import.meta.url));
 
 /**
- * `pages [--responses N] [--database URL]`: how long the server takes for what each page asks of
+ * `pages [--responses N] [--schools N --pupils N] [--database URL]`: how long the server takes for what each page asks of
  * it, and in how many questions to the database, over schools spread through a made-up world (a
  * database that holds one already is taken as it is). The ratio is the slowest page's 95th
  * percentile over the median of reading a class's pupils and results and making nothing of them.
@@ -28,15 +28,27 @@ const framework = fileURLToPath(new URL('../competence-framework', import.meta.u
 export async function benchPages(words: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...words],
-    options: { responses: { type: 'string' }, database: { type: 'string' } },
+    options: {
+      responses: { type: 'string' },
+      schools: { type: 'string' },
+      pupils: { type: 'string' },
+      database: { type: 'string' },
+    },
   });
   const folder = mkdtempSync(join(tmpdir(), 'jalon-pages-'));
   const database = values.database ?? `file:${join(folder, 'jalon.sqlite')}`;
   try {
     if (values.database === undefined) {
       const responses = Number(values.responses ?? RESPONSES);
-      const { seconds } = await fillWorld(database, planWorld(SEED, responses), console.log);
-      console.log(`a world for ${responses} responses was made up in ${seconds.toFixed(1)} s`);
+      const plan =
+        values.schools === undefined || values.pupils === undefined
+          ? planWorld(SEED, responses)
+          : planSchools(SEED, {
+              ...{ schools: Number(values.schools), pupils: Number(values.pupils), responses },
+            });
+      const { seconds } = await fillWorld(database, plan, console.log);
+      const size = `${plan.schools} schools of ${plan.pupilsASchool} pupils, ${responses} responses`;
+      console.log(`${size} were made up in ${seconds.toFixed(1)} s`);
     }
     const store = await openStore(database);
     try {

@@ -13,10 +13,9 @@ import { type SeededIds, seededIds } from './ids.ts';
 import {
   BETWEEN_SITTINGS_MS,
   FIRST_DAY_MS,
+  classesOf,
   PUPILS_A_CLASS,
-  PUPILS_A_SCHOOL,
   rosterIds,
-  SITTINGS_A_PUPIL,
   type WorldPlan,
 } from './plan.ts';
 import { drawSchool } from './roster.ts';
@@ -27,7 +26,6 @@ const MOST_ITEMS = 12;
 const FEWEST_ITEMS = 8;
 /** One sitting in five ends before its twelfth item. */
 const ENDS_EARLY = 0.19;
-const CLASSES = PUPILS_A_SCHOOL / PUPILS_A_CLASS;
 
 /** What sittings are drawn from. */
 interface Source {
@@ -57,10 +55,10 @@ export function* drawWorld(plan: WorldPlan, engine: Engine): Generator<TableRows
   const { version, framework, sha256 } = engine.reference;
   const publishedAt = new Date(FIRST_DAY_MS);
   yield { name: 'publishedRelease', rows: [{ version, framework, sha256, publishedAt }] };
-  for (let school = 0; school < plan.schools; school += 1) yield* drawSchool(ids, school);
+  for (let school = 0; school < plan.schools; school += 1) yield* drawSchool(ids, plan, school);
 
   let given = 0;
-  for (let sitting = 0; sitting < SITTINGS_A_PUPIL && given < plan.responses; sitting += 1) {
+  for (let sitting = 0; sitting < plan.sittingsAPupil && given < plan.responses; sitting += 1) {
     for (let school = 0; school < plan.schools && given < plan.responses; school += 1) {
       const drawn = drawSitting(source, plan, school, sitting, plan.responses - given);
       yield* drawn;
@@ -79,7 +77,8 @@ function drawSitting(
   most: number,
 ): TableRows[] {
   const { ids } = source;
-  const roster = rosterIds(ids);
+  const roster = rosterIds(ids, plan);
+  const classes = classesOf(plan);
   const [competence = '', items = []] = source.pools[sitting % source.pools.length] ?? [];
   const startMs = FIRST_DAY_MS + sitting * BETWEEN_SITTINGS_MS + (school % 240) * 60_000;
   const shared = {
@@ -89,9 +88,9 @@ function drawSitting(
     releaseVersion: source.engine.reference.version,
     feedback: 'later' as const,
   };
-  const assessments = Array.from({ length: CLASSES }, (_, rank) => ({
+  const assessments = Array.from({ length: classes }, (_, rank) => ({
     ...shared,
-    id: ids.timed('assessment', (sitting * plan.schools + school) * CLASSES + rank, startMs),
+    id: ids.timed('assessment', (sitting * plan.schools + school) * classes + rank, startMs),
     classId: roster.class(school, rank),
     givenBy: roster.teacher(school),
     givenAt: new Date(startMs),
@@ -99,8 +98,8 @@ function drawSitting(
   }));
   const attempts: NewRow<'attempt'>[] = [];
   const responses: NewRow<'response'>[] = [];
-  for (let rank = 0; rank < PUPILS_A_SCHOOL && responses.length < most; rank += 1) {
-    const order = (sitting * plan.schools + school) * PUPILS_A_SCHOOL + rank;
+  for (let rank = 0; rank < plan.pupilsASchool && responses.length < most; rank += 1) {
+    const order = (sitting * plan.schools + school) * plan.pupilsASchool + rank;
     const id = ids.timed('attempt', order, startMs + rank);
     const where = { schoolId: shared.schoolId, id, order, startMs, items, competence };
     const { given, probabilities } = drawResponses(source, where);

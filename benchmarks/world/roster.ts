@@ -1,9 +1,8 @@
 import { firstNames, lastNames } from '../../apps/api/src/demo/names.ts';
 import type { SeededIds } from './ids.ts';
-import { FIRST_DAY_MS, PUPILS_A_CLASS, PUPILS_A_SCHOOL, rosterIds } from './plan.ts';
+import { classesOf, FIRST_DAY_MS, PUPILS_A_CLASS, rosterIds, type WorldPlan } from './plan.ts';
 import type { TableRows } from '../../packages/store/src/fill/index.ts';
 
-const CLASSES = PUPILS_A_SCHOOL / PUPILS_A_CLASS;
 const DEPARTMENTS = 101;
 const YEAR_GROUPS = ['CM1', 'CM2', '6e', '5e', '4e', '3e', '2de', '1re'];
 /** A teacher looks at a pupil's file or sitting about so often. */
@@ -14,15 +13,15 @@ const SESSIONS_END_MS = Date.UTC(2100, 0, 1);
 const nameAt = (names: readonly string[], rank: number): string => names[rank % names.length] ?? '';
 
 /** A school, its classes, its people, their cards and sessions, and looks at its pupils. */
-export function drawSchool(ids: SeededIds, school: number): TableRows[] {
-  const roster = rosterIds(ids);
+export function drawSchool(ids: SeededIds, plan: WorldPlan, school: number): TableRows[] {
+  const roster = rosterIds(ids, plan);
   const schoolId = roster.school(school);
   const staffId = roster.teacher(school);
   const at = new Date(FIRST_DAY_MS);
-  const classes = Array.from({ length: CLASSES }, (_, rank) => rank);
-  const pupils = Array.from({ length: PUPILS_A_SCHOOL }, (_, rank) => ({
+  const classes = Array.from({ length: classesOf(plan) }, (_, rank) => rank);
+  const pupils = Array.from({ length: plan.pupilsASchool }, (_, rank) => ({
     rank,
-    overall: school * PUPILS_A_SCHOOL + rank,
+    overall: school * plan.pupilsASchool + rank,
     id: roster.pupil(school, rank),
   }));
   return [
@@ -42,7 +41,7 @@ export function drawSchool(ids: SeededIds, school: number): TableRows[] {
       rows: classes.map((rank) => ({
         schoolId,
         id: roster.class(school, rank),
-        name: `${nameAt(YEAR_GROUPS, rank)} A`,
+        name: `${nameAt(YEAR_GROUPS, rank)} ${'ABCDEFGH'.charAt(rank / YEAR_GROUPS.length)}`,
         yearGroup: nameAt(YEAR_GROUPS, rank),
         schoolYear: '2026-2027',
       })),
