@@ -3,6 +3,7 @@ import { readDifficulties } from '../../apps/api/src/services/assessments/diffic
 import { listAssessments } from '../../apps/api/src/services/assessments/list.ts';
 import { readProgress } from '../../apps/api/src/services/assessments/progress.ts';
 import { readResult } from '../../apps/api/src/services/attempts/result.ts';
+import { readGrowth } from '../../apps/api/src/services/classes/growth.ts';
 import { listClasses } from '../../apps/api/src/services/classes/list.ts';
 import { readPicture } from '../../apps/api/src/services/classes/picture.ts';
 import { readPupilFile } from '../../apps/api/src/services/classes/pupil-file.ts';
@@ -49,6 +50,7 @@ export async function pagesOf({ store }: ServiceContext, schoolId: string): Prom
         Promise.all([readPicture(on, asTeacher, classId), listAssessments(on, asTeacher, classId)]),
     },
     { name: 'teacher: a pupil', ask: (on) => readPupilFile(on, asTeacher, pupil.id) },
+    { name: 'teacher: how a class changed', ask: (on) => readGrowth(on, asTeacher, classId) },
     { name: 'teacher: the school report', ask: (on) => readPositions(on, asTeacher, classId) },
     ...(given
       ? [

@@ -54,6 +54,9 @@ export const classPicture = z.object({
     z.object({
       id,
       name: z.string(),
+      /** The class that they are in: of a group, not all are in the same. */
+      className: z.string(),
+      yearGroup: z.string(),
       cells: z.array(pictureCell),
       /** Of competences in which there is no result under this release, but one under an earlier. */
       rereadings: z.array(rereadCell),

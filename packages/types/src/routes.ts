@@ -7,6 +7,7 @@ import {
   sequenceView,
 } from './assessments.ts';
 import { classPicture, classSummary, pupilFile } from './classes.ts';
+import { classGrowth } from './growth.ts';
 import { assessmentDifficulties } from './difficulties.ts';
 import { cohortQuery, cohortTable } from './cohorts.ts';
 import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
@@ -184,6 +185,32 @@ export const routes = defineRoutes({
     summary: 'The same picture as CSV: a line for each pupil and competence with a result',
     params: classParams,
     query: releaseQuery,
+    stream: 'text/csv; charset=utf-8',
+  },
+  classPictureOds: {
+    method: 'GET',
+    path: '/api/classes/:classId/picture.ods',
+    access: { action: 'class:read', subject: 'class', param: 'classId' },
+    summary:
+      'The same picture as an OpenDocument spreadsheet, with a sheet that says how to read it',
+    params: classParams,
+    query: releaseQuery,
+    stream: 'application/vnd.oasis.opendocument.spreadsheet',
+  },
+  classGrowth: {
+    method: 'GET',
+    path: '/api/classes/:classId/growth',
+    access: { action: 'class:read', subject: 'class', param: 'classId' },
+    summary: 'How a class changed since its school year began: first and last measures compared',
+    params: classParams,
+    response: classGrowth,
+  },
+  classGrowthCsv: {
+    method: 'GET',
+    path: '/api/classes/:classId/growth.csv',
+    access: { action: 'class:read', subject: 'class', param: 'classId' },
+    summary: 'The same changes as CSV: a line for each pupil and competence measured twice',
+    params: classParams,
     stream: 'text/csv; charset=utf-8',
   },
   classAssessments: {

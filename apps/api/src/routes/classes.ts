@@ -7,9 +7,12 @@ import { giveAssessments } from '../services/assessments/give.ts';
 import { listAssessments } from '../services/assessments/list.ts';
 import { readProgress } from '../services/assessments/progress.ts';
 import { watchSittings } from '../services/assessments/watch.ts';
+import { growthCsv } from '../services/classes/growth-csv.ts';
+import { readGrowth } from '../services/classes/growth.ts';
 import { listClasses } from '../services/classes/list.ts';
 import { readMeetingPage } from '../services/classes/meeting.ts';
 import { pictureCsv } from '../services/classes/picture-csv.ts';
+import { pictureOds } from '../services/classes/picture-ods.ts';
 import { readPicture } from '../services/classes/picture.ts';
 import { readPupilFile } from '../services/classes/pupil-file.ts';
 import { positionsCsv } from '../services/positions/csv.ts';
@@ -27,6 +30,19 @@ export function classRoutes(app: FastifyInstance, services: ServiceContext): voi
     const picture = await readPicture(services, actor, params.classId, query.release);
     reply.header('content-disposition', 'attachment; filename="jalon-classe.csv"');
     return pictureCsv(picture, languageOf(request));
+  });
+  serve(app, routes.classPictureOds, async ({ actor, params, query, reply, request }) => {
+    const picture = await readPicture(services, actor, params.classId, query.release);
+    reply.header('content-disposition', 'attachment; filename="jalon-classe.ods"');
+    return pictureOds(picture, languageOf(request));
+  });
+  serve(app, routes.classGrowth, ({ actor, params }) =>
+    readGrowth(services, actor, params.classId),
+  );
+  serve(app, routes.classGrowthCsv, async ({ actor, params, reply, request }) => {
+    const growth = await readGrowth(services, actor, params.classId);
+    reply.header('content-disposition', 'attachment; filename="jalon-progres.csv"');
+    return growthCsv(growth, languageOf(request));
   });
   serve(app, routes.classAssessments, ({ actor, params }) =>
     listAssessments(services, actor, params.classId),

@@ -86,6 +86,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'classes.hasMember': () => classes.hasMember({ ...aClass, pupilId: pupil.pupilId }),
     'classes.pupils': () => classes.pupils(aClass),
     'classes.results': () => classes.results(aClass),
+    'classes.measures': () => classes.measures({ ...aClass, since: at }),
     'assessments.quickAnswers': () => assessments.quickAnswers({ ...assessment, belowMs: 3_000 }),
     'attempts.quickAnswers': () => attempts.quickAnswers({ ...attempt, belowMs: 3_000 }),
     'classes.accommodations': () => classes.accommodations(aClass),

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { membersOf } from './members.ts';
@@ -8,7 +8,7 @@ const { compare } = new Intl.Collator('fr');
 
 /** Classes, who is in them, and what is known of these. */
 export function classReads(db: Db, t: Tables) {
-  const { accommodation, position, pupil, result, schoolClass, teaching } = t;
+  const { accommodation, attempt, position, pupil, result, schoolClass, teaching } = t;
   const { ofClass } = membersOf(db, t);
   const summary = {
     id: schoolClass.id,
@@ -80,6 +80,24 @@ export function classReads(db: Db, t: Tables) {
         .where(and(eq(result.schoolId, where.schoolId), ofClass(where.schoolId, where.classId)))
         .orderBy(asc(result.pupilId), asc(result.competence), asc(result.releaseVersion));
       return rows.map((row) => row.result);
+    },
+    /** The measures that were finished since an instant, oldest first. */
+    async measures(where: { schoolId: string; classId: string; since: Date }) {
+      const rows = await db
+        .select({ attempt })
+        .from(attempt)
+        .innerJoin(pupil, and(eq(pupil.schoolId, attempt.schoolId), eq(pupil.id, attempt.pupilId)))
+        .where(
+          and(
+            eq(attempt.schoolId, where.schoolId),
+            ofClass(where.schoolId, where.classId),
+            eq(attempt.mode, 'measure'),
+            eq(attempt.status, 'finished'),
+            gte(attempt.finishedAt, where.since),
+          ),
+        )
+        .orderBy(asc(attempt.finishedAt), asc(attempt.id));
+      return rows.map((row) => row.attempt);
     },
     /** How the product behaves for those of a class who need it otherwise than all. */
     async accommodations(where: { schoolId: string; classId: string }) {

@@ -8,6 +8,7 @@ import {
 import type { Store } from '@jalon/store';
 import type { Pupil } from '../actor.ts';
 import type { Engine, EngineCompetence } from '../engine.ts';
+import { isSameMetric } from './same-metric.ts';
 
 /** What is believed of an ability before the first answer of a sitting. */
 export interface Belief {
@@ -74,10 +75,4 @@ export async function priorOf(
   const { prior, alone } = priorFromEvidence({ model: joint.model, evidence, growth }, place);
   const others = evidence.some((site) => site.competence !== place);
   return { prior, aloneSd: others ? alone.sd : null };
-}
-
-/** Releases of one major version keep to one metric: a new one would begin anew. */
-function isSameMetric(engine: Engine, { releaseVersion }: { releaseVersion: string }): boolean {
-  const major = (version: string) => version.split('.')[0];
-  return major(releaseVersion) === major(engine.reference.version);
 }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { gather } from '../../testing/gather.ts';
 import { addPupils } from '../../testing/more-pupils.ts';
@@ -12,6 +13,7 @@ import { createEngines } from '../engine.ts';
 import { listClasses } from './list.ts';
 import { readPicture } from './picture.ts';
 import { pictureCsv } from './picture-csv.ts';
+import { pictureOds } from './picture-ods.ts';
 
 const older = smallRelease({ competences: ['1.1', '1.2'] });
 const otherTeacher: Teacher = {
@@ -19,6 +21,8 @@ const otherTeacher: Teacher = {
   id: people.otherSchool.teacher,
   schoolId: people.otherSchool.school,
 };
+
+const none = new Uint8Array();
 
 let services: ServiceContext;
 beforeEach(async () => {
@@ -81,6 +85,49 @@ describe('the picture of a class', () => {
     // No name is run by a spreadsheet.
     expect(lines[2]).toMatch(/^'=Tom Orme,,,,,,,,,\r\n$/);
     expect(lines).toHaveLength(3);
+  });
+
+  it.each(['fr', 'en'] as const)(
+    'is a spreadsheet too (%s), with a sheet that names its release and says how to read it',
+    async (language) => {
+      await addPupils(services, [{ firstName: '=Tom', lastName: 'Orme' }]);
+      await taking(services).finish(people.own.attempt, upToLevel(2));
+      const seen = await picture();
+      const [file] = await gather(pictureOds(seen, language));
+      const content = strFromU8(unzipSync(file ?? none)['content.xml'] ?? none);
+      const [, results = '', reading = ''] = content.split('<table:table ');
+      const rows = results.split('<table:table-row>').slice(1);
+      expect(rows).toHaveLength(3);
+      const level = seen.pupils[0]?.cells[0]?.level;
+      expect(rows[1]).toContain(`office:value-type="float" office:value="${level?.level}"`);
+      expect(rows[1]).toContain(`"percentage" office:value="${level?.probability}"`);
+      expect(rows[1]).toMatch(/office:value-type="date" office:date-value="20\d\d-\d\d-\d\d"/);
+      // A text, and nothing that could be run.
+      expect(rows[2]).toContain('office:value-type="string"><text:p>=Tom Orme</text:p>');
+      const [headings = ''] = await gather(pictureCsv(seen, language));
+      for (const heading of headings.replace('\uFEFF', '').trim().split(',')) {
+        expect(rows[0]).toContain(`<text:p>${heading}</text:p>`);
+      }
+      expect(reading).toContain(`<text:p>${seen.release.sha256}</text:p>`);
+      expect(reading).toContain(language === 'fr' ? 'des 5 niveaux' : 'of the 5 levels');
+    },
+  );
+
+  it('names the class and the year group of each pupil: a group may be of several', async () => {
+    await addPupils(services, [{ firstName: 'Tom', lastName: 'Orme' }], people.sameSchool);
+    const { store } = services;
+    const { school, group } = people.own;
+    const [, tom] = await store.read.classes.pupils({
+      schoolId: school,
+      classId: people.sameSchool.class,
+    });
+    const membership = { schoolId: school, classId: group, pupilId: tom?.id ?? '' };
+    await store.write(store.change.addMemberships(membership));
+    const seen = await readPicture(services, actors.teacher, group);
+    expect(seen.pupils.map(({ className, yearGroup }) => [className, yearGroup])).toEqual([
+      ['6e own', '6e'],
+      ['6e sameSchool', '6e'],
+    ]);
   });
 
   it('has nothing of practice, nor of pupils of another class or school', async () => {

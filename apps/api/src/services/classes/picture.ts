@@ -34,6 +34,8 @@ export async function readPicture(
     pupils: pupils.map((pupil) => ({
       id: pupil.id,
       name: fullName(pupil),
+      className: pupil.className,
+      yearGroup: pupil.yearGroup,
       ...shown(pupil.id),
     })),
   };
