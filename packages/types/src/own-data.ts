@@ -76,8 +76,11 @@ export const ownData = z.strictObject({
   /** What a roster knows the pupil by again, such as `ine`; kept as digests, which nobody reads. */
   knownBy: z.array(z.string()),
   school: z.strictObject({ uai: z.string(), name: z.string(), department: z.string() }),
-  /** How many cards sign the pupil in; their words are kept nowhere. */
-  cards: z.strictObject({ count: z.int().nonnegative() }),
+  /** How many cards sign the pupil in, and how many of them ask for pictures; neither are kept. */
+  cards: z.strictObject({
+    count: z.int().nonnegative(),
+    withPictures: z.int().nonnegative(),
+  }),
   assessments: z.array(
     z.strictObject({
       id,

@@ -9,6 +9,8 @@ export const problemCodes = {
   'bad-response': 400,
   'not-signed-in': 401,
   'wrong-card': 401,
+  'pictures-needed': 401,
+  'wrong-pictures': 401,
   'wrong-password': 401,
   'code-needed': 401,
   'wrong-code': 401,

@@ -25,7 +25,7 @@ import { routesOfSecurity } from './security-routes.ts';
 import { classPositions, sayPositions } from './positions.ts';
 import { attemptResult } from './results.ts';
 import { defineRoutes } from './route.ts';
-import { actor, cardSignIn, staffSignIn } from './session.ts';
+import { actor, cardSignIn, pictureSignIn, staffSignIn } from './session.ts';
 
 const attemptParams = z.object({ attemptId: id });
 const classParams = z.object({ classId: id });
@@ -69,6 +69,14 @@ export const routes = defineRoutes({
     access: 'public',
     summary: 'A pupil signs in with the words of a card',
     body: cardSignIn,
+    response: actor,
+  },
+  signInWithPictures: {
+    method: 'POST',
+    path: '/api/session/card/pictures',
+    access: 'public',
+    summary: 'The second part of a card that asks for pictures, within five minutes of the first',
+    body: pictureSignIn,
     response: actor,
   },
   signInAsStaff: {

@@ -4,6 +4,7 @@ import { defineRoutes } from './route.ts';
 import {
   confirmRoster,
   looksQuery,
+  makeCard,
   makeCards,
   rosterOutcome,
   rosterPreview,
@@ -60,6 +61,7 @@ export const routesOfSchool = defineRoutes({
     access: { action: 'card:make', subject: 'pupil', param: 'pupilId' },
     summary: 'A new card for one pupil, which ends the one before',
     params: pupilParams,
+    body: makeCard,
     stream: 'application/pdf',
   },
   uploadRoster: {

@@ -57,8 +57,17 @@ export type SchoolLooks = z.infer<typeof schoolLooks>;
 /** Where a page of looks begins: after one of them. */
 export const looksQuery = z.object({ before: id.optional() });
 
-/** Whose cards are made. A new card ends the one before. */
-export const makeCards = z.strictObject({ whose: z.enum(['without-card', 'all']) });
+/** What a new card asks for besides its words: a row of pictures, for the youngest. */
+const withPictures = { pictures: z.boolean() };
+
+/** Whose cards are made, and how. A new card ends the one before. */
+export const makeCards = z.strictObject({
+  whose: z.enum(['without-card', 'all']),
+  ...withPictures,
+});
+
+/** How the card of one pupil is made. */
+export const makeCard = z.strictObject(withPictures);
 
 /** How grave something in a roster's file is: see `packages/rosters`. */
 export const rosterGravity = z.enum(['file', 'row', 'notice']);

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { cardPictureRow } from './card-pictures.ts';
 import { roles } from './permissions.ts';
 import { id, typedLine } from './primitives.ts';
 
 /** A pupil's card: the words printed on it, in any case, apart by blanks, dashes or dots. */
 export const cardSignIn = z.strictObject({ card: typedLine(z.string().min(1).max(200)) });
+
+/** The row of pictures that belongs to a card whose words were right a moment ago. */
+export const pictureSignIn = z.strictObject({ pictures: cardPictureRow });
 
 /** A member of staff's e-mail address and password. */
 export const staffSignIn = z.strictObject({

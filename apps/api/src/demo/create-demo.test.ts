@@ -42,7 +42,7 @@ const caller = { address: '192.0.2.1', deviceMark: undefined };
 const door = () => ({ store: services.store, keys, guard: new SignInGuard(services.clock) });
 
 const signIn = {
-  pupil: () => signInWithCard(door(), caller, signIns.pupil.card),
+  pupil: async () => (await signInWithCard(door(), caller, signIns.pupil.card)).person,
   teacher: () => signInAsStaff(door(), caller, signIns.teacher),
   inspector: () => signInAsStaff(door(), caller, signIns.inspector),
 };

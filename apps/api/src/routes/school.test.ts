@@ -63,6 +63,7 @@ describe('cards', () => {
         {
           method: 'POST',
           url: `/api/school/pupils/${people.own.pupil}/card`,
+          payload: { pictures: false },
         },
         actor,
       );
@@ -84,7 +85,7 @@ describe('cards', () => {
       {
         method: 'POST',
         url: `/api/school/classes/${people.own.class}/cards`,
-        payload: { whose: 'without-card' },
+        payload: { whose: 'without-card', pictures: false },
       },
       actors.administrator,
     );
@@ -93,7 +94,7 @@ describe('cards', () => {
       {
         method: 'POST',
         url: `/api/school/classes/${people.own.class}/cards`,
-        payload: { whose: 'all' },
+        payload: { whose: 'all', pictures: false },
       },
       actors.administrator,
     );
@@ -105,7 +106,11 @@ it('logs who looked and who made a card, page by page', async () => {
   for (let i = 0; i < 30; i += 1) {
     await server.call({ method: 'GET', url: `/api/pupils/${people.own.pupil}` }, actors.teacher);
     await server.call(
-      { method: 'POST', url: `/api/school/pupils/${people.own.pupil}/card` },
+      {
+        method: 'POST',
+        url: `/api/school/pupils/${people.own.pupil}/card`,
+        payload: { pictures: false },
+      },
       actors.administrator,
     );
   }

@@ -30,12 +30,15 @@ export function schoolRoutes(
   serve(app, routes.schoolLooks, ({ actor, query }) => readLooks(services, actor, query.before));
   serve(app, routes.makeClassCards, async ({ actor, params, body, request }) =>
     cardSheet(
-      await makeClassCards(services, keys.card, actor, params.classId, body.whose),
+      await makeClassCards(services, keys.card, actor, params.classId, body),
       wordsFor(request),
     ),
   );
-  serve(app, routes.makePupilCard, async ({ actor, params, request }) =>
-    cardSheet(await makePupilCard(services, keys.card, actor, params.pupilId), wordsFor(request)),
+  serve(app, routes.makePupilCard, async ({ actor, params, body, request }) =>
+    cardSheet(
+      await makePupilCard(services, keys.card, actor, params.pupilId, body),
+      wordsFor(request),
+    ),
   );
   serve(app, routes.uploadRoster, ({ actor, file, request }) =>
     readUpload(services, { key: keys.roster }, actor, file, languageOf(request)),

@@ -2,11 +2,18 @@ import { normalizeIP } from '@fastify/rate-limit';
 import { routes } from '@jalon/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { signAccessToken } from '../plugins/app/authentication.ts';
-import { HALF_SECONDS, readHalf, signHalf } from '../plugins/app/half-signed-in.ts';
+import {
+  HALF_SECONDS,
+  readHalf,
+  readHalfCard,
+  signHalf,
+  signHalfCard,
+} from '../plugins/app/half-signed-in.ts';
 import {
   clearSessionCookies,
   cookieOptions,
   deviceCookie,
+  halfCardCookie,
   halfCookie,
   refreshCookie,
   setAccessCookie,
@@ -25,7 +32,12 @@ import { factorsOf, needsSecondFactor, type RequiredOf } from '../services/secur
 import { useCode } from '../services/security/second-factor.ts';
 import { Refusal } from '../services/refusal.ts';
 import { endSession, type OpenedSession, openSession, renewSession } from '../services/session.ts';
-import { type Caller, signInAsStaff, signInWithCard } from '../services/sign-in.ts';
+import {
+  type Caller,
+  signInAsStaff,
+  signInWithCard,
+  signInWithPictures,
+} from '../services/sign-in.ts';
 import { acceptInvitation } from '../services/staff/accept.ts';
 import { SignInGuard } from '../services/sign-in-limits.ts';
 
@@ -39,6 +51,8 @@ export function sessionRoutes(
   const cookies = cookieOptions(origin);
   const guard = new SignInGuard(clock);
   const signIn = { store, keys, guard };
+  // Apart: no flood of unknown cards and addresses pushes out what a card's row was guessed at.
+  const pictureSignIn = { store, keys, guard: new SignInGuard(clock) };
   const factor = { key: keys.factor, guard };
 
   const callerOf = (request: FastifyRequest): Caller => ({
@@ -71,9 +85,25 @@ export function sessionRoutes(
     if (required !== 'offered') setAccessCookie(reply, cookies, await accessOf(actor));
   };
 
-  serve(app, routes.signInWithCard, async ({ request, reply, body }) =>
-    begin(reply, await signInWithCard(signIn, callerOf(request), body.card)),
-  );
+  serve(app, routes.signInWithCard, async ({ request, reply, body }) => {
+    const card = await signInWithCard(signIn, callerOf(request), body.card);
+    if (!card.asksForPictures) return begin(reply, card.person);
+    const half = signHalfCard(app, card.digest);
+    reply.setCookie(halfCardCookie, half, { ...cookies, maxAge: HALF_SECONDS });
+    throw new Refusal('pictures-needed');
+  });
+  serve(app, routes.signInWithPictures, async ({ request, reply, body }) => {
+    const digest = readHalfCard(app, request.cookies[halfCardCookie]);
+    if (digest === null) throw new Refusal('session-ended');
+    const person = await signInWithPictures(
+      pictureSignIn,
+      callerOf(request),
+      digest,
+      body.pictures,
+    );
+    reply.clearCookie(halfCardCookie, cookies);
+    return begin(reply, person);
+  });
   serve(app, routes.signInAsStaff, async ({ request, reply, body }) =>
     beginHalf(reply, await signInAsStaff(signIn, callerOf(request), body)),
   );

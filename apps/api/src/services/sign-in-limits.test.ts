@@ -94,4 +94,14 @@ describe('the limits of signing in', () => {
     await guard.tryOnce(card('c'), wrong);
     expect(await guard.tryOnce(card('a'), right)).toBe('someone');
   });
+
+  it('let no number of right tries push out what was wrong', async () => {
+    const guard = new SignInGuard(() => new Date(0), 2);
+    const card = (key: string): Counted[] => [{ limit: 'card', key }];
+    for (let n = 0; n < signInLimits.card.most; n += 1) await guard.tryOnce(card('a'), wrong);
+    for (let n = 0; n < 100; n += 1) await guard.tryOnce(card(`b${n}`), right);
+    await expect(guard.tryOnce(card('a'), right)).rejects.toMatchObject({
+      code: 'too-many-requests',
+    });
+  });
 });

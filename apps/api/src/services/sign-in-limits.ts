@@ -8,6 +8,9 @@ import { Refusal } from './refusal.ts';
  * - `account`: an e-mail address, from devices its owner never signed in on: 960 guesses a day.
  * - `code`: codes of one account, once its password was right: 960 guesses a day, of which one in
  *   350,000 is right.
+ * - `pictures`: rows of one card, from devices that one person signed in on last, or that nobody
+ *   did: 20 a day, of which one in 86 finds the row of 1,716 (see `card-pictures.ts`). A class that
+ *   mistakes its pictures costs no other, and a new card begins anew.
  * - `address`: devices never signed in on, behind one address. Thirty pupils who each mistype four
  *   times in a minute pass. Its 172,800 guesses a day find one of 100,000 cards with a chance of
  *   0.1 % (see `card-words.ts`).
@@ -18,6 +21,7 @@ export const signInLimits = {
   card: { most: 10, windowMs: 60_000 },
   account: { most: 10, windowMs: 15 * 60_000 },
   code: { most: 10, windowMs: 15 * 60_000 },
+  pictures: { most: 20, windowMs: 24 * 3_600_000 },
   address: { most: 120, windowMs: 60_000 },
   device: { most: 20, windowMs: 60_000 },
 } as const;
@@ -32,6 +36,7 @@ export interface Counted {
 
 /** Tries of a stretch of time: those that were wrong, and those being looked at. */
 interface Window {
+  name: string;
   endsAtMs: number;
   wrong: number;
   running: number;
@@ -67,6 +72,7 @@ export class SignInGuard {
         window.running -= 1;
         if (isWrong) window.wrong += 1;
         for (const wake of window.waiting.splice(0)) wake();
+        this.#forgetIfClean(window);
       }
     }
   }
@@ -100,10 +106,17 @@ export class SignInGuard {
     if (open && open.endsAtMs > now) return open;
     this.#windows.delete(name);
     const endsAtMs = now + signInLimits[limit].windowMs;
-    const fresh: Window = { endsAtMs, wrong: 0, running: 0, waiting: [] };
+    const fresh: Window = { name, endsAtMs, wrong: 0, running: 0, waiting: [] };
     this.#windows.set(name, fresh);
     const oldest = this.#windows.keys().next();
     if (this.#windows.size > this.#keysKept && !oldest.done) this.#windows.delete(oldest.value);
     return fresh;
+  }
+
+  /** Right tries leave nothing to remember: a whole country's would push out the wrong ones. */
+  #forgetIfClean(window: Window): void {
+    const { name, wrong, running } = window;
+    const isOpen = this.#windows.get(name) === window;
+    if (isOpen && wrong === 0 && running === 0) this.#windows.delete(name);
   }
 }

@@ -25,6 +25,7 @@ const noPasskey = {
 /** Bodies that the contract takes. */
 export const bodies: Partial<Record<RouteName, object>> = {
   signInWithCard: { card: people.cards.own },
+  signInWithPictures: { pictures: ['cat', 'sun', 'key'] },
   signInAsStaff: { email: emailOf(people.own.teacher), password },
   startAttempt: { mode: 'given', assessmentId: people.own.assessment },
   submitResponse: {
@@ -48,7 +49,8 @@ export const bodies: Partial<Record<RouteName, object>> = {
   readInvitation: { token: tokenOf('own') },
   acceptInvitation: { token: tokenOf('own'), password: 'quatre mots sans rapport' },
   sayPositions: { pupilId: people.own.pupil, positions: [{ competence: '1.1', level: 1 }] },
-  makeClassCards: { whose: 'without-card' },
+  makeClassCards: { whose: 'without-card', pictures: false },
+  makePupilCard: { pictures: true },
   confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },
   askTransfers: { pupilIds: [people.own.pupil] },
   answerTransfer: { answer: 'refused' },

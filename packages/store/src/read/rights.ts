@@ -90,9 +90,13 @@ export function rightsReads(db: Db, t: Tables) {
         .orderBy(asc(pupilKey.kind));
       return rows.map(({ kind }) => kind);
     },
-    /** How many cards a pupil has. */
+    /** How many cards a pupil has, and how many of them ask for pictures. */
     async cardCount({ schoolId, pupilId }: OnePupil) {
-      return db.$count(card, and(eq(card.schoolId, schoolId), eq(card.pupilId, pupilId)));
+      const [counted = { count: 0, withPictures: 0 }] = await db
+        .select({ count: count(), withPictures: count(card.pictures) })
+        .from(card)
+        .where(and(eq(card.schoolId, schoolId), eq(card.pupilId, pupilId)));
+      return counted;
     },
     /** A pupil's results under every release. */
     async results({ schoolId, pupilId }: OnePupil) {

@@ -42,6 +42,26 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
       detail: 'Read the four words of your card again and type them again, or ask for help.',
     },
   },
+  'pictures-needed': {
+    fr: {
+      title: 'Il manque tes images',
+      detail: 'Touche maintenant tes trois images, dans l’ordre.',
+    },
+    en: {
+      title: 'Your pictures are missing',
+      detail: 'Now touch your three pictures, in their order.',
+    },
+  },
+  'wrong-pictures': {
+    fr: {
+      title: 'Ce ne sont pas tes images',
+      detail: 'Ce n’est pas grave : essaie encore, ou demande tes images à ton enseignant.',
+    },
+    en: {
+      title: 'These are not your pictures',
+      detail: 'Never mind: try again, or ask your teacher for your pictures.',
+    },
+  },
   'wrong-password': {
     fr: {
       title: 'Connexion refusée',

@@ -7,6 +7,8 @@ export const refreshCookie = 'jalon_refresh';
 export const deviceCookie = 'jalon_device';
 /** Says whose password was right, until the code is typed. */
 export const halfCookie = 'jalon_half';
+/** Says whose card's words were right, until its pictures are touched. */
+export const halfCardCookie = 'jalon_half_card';
 /** Remembers what a device is asked to sign. */
 export const challengeCookie = 'jalon_challenge';
 

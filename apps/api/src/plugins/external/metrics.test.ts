@@ -86,11 +86,17 @@ describe('the metrics', () => {
       url: '/api/session/passkey',
       ...bodyOf('signInWithPasskey'),
     });
+    await server.call({
+      method: 'POST',
+      url: '/api/session/card/pictures',
+      ...bodyOf('signInWithPictures'),
+    });
     const name = (outcome: string, means = 'card') =>
       `jalon_sign_ins_total{with="${means}",outcome="${outcome}"}`;
     expect(await figure(name('accepted'))).toBe(1);
     expect(await figure(name('wrong-card'))).toBe(1);
     expect(await figure(name('passkey-expired', 'passkey'))).toBe(1);
+    expect(await figure(name('session-ended', 'pictures'))).toBe(1);
   });
 
   it('tell how the process is, what it is, and how its store does', async () => {

@@ -101,7 +101,7 @@ async function headOf(context: Context, of: OnePupil): Promise<Omit<OwnData, 'at
     school: { uai: school.uai, name: school.name, department: school.department },
     groups,
     knownBy,
-    cards: { count: cards },
+    cards,
     assessments: given.map(({ assessment, attempt }) => ({
       id: assessment.id,
       title: assessment.title,

@@ -76,7 +76,7 @@ describe('what a pupil is given of what is kept about them', () => {
       pupil: { firstName: 'Zélie', lastName: 'Aubépine' },
       class: { name: '6e own', schoolYear: '2026-2027' },
       school: { name: 'Collège Un' },
-      cards: { count: 1 },
+      cards: { count: 1, withPictures: 0 },
       assessments: [{ title: 'Un test', state: 'finished' }],
       looks: [{ name: 'Dominique Laurier', role: 'teacher', action: 'pupil:read' }],
     });
@@ -95,6 +95,15 @@ describe('what a pupil is given of what is kept about them', () => {
       }
     }
     expect(text).not.toMatch(/"key"/);
+  });
+
+  it('says that a card asks for pictures, and not for which', async () => {
+    const { store } = services;
+    const [digest, pictures] = ['d'.repeat(64), 'e'.repeat(64)];
+    await store.write(store.change.addCards({ ...own, digest, pictures }));
+    const text = await exported();
+    expect(ownData.parse(JSON.parse(text)).cards).toEqual({ count: 2, withPictures: 1 });
+    expect(text).not.toContain(pictures);
   });
 
   it('tells their own page no points before a test is finished, and the school all', async () => {

@@ -9,8 +9,8 @@ export const ownDataTitles = {
   },
   school: { fr: 'Ton établissement', en: 'Your school' },
   cards: {
-    fr: 'Tes cartes ; les mots d’une carte ne sont gardés nulle part',
-    en: 'Your cards; the words of a card are kept nowhere',
+    fr: 'Tes cartes ; les mots et les images d’une carte ne sont gardés nulle part',
+    en: 'Your cards; the words and pictures of a card are kept nowhere',
   },
   assessments: {
     fr: 'Les tests donnés à toi ou à ta classe',

@@ -1,15 +1,19 @@
+import type { CardPictureRow } from '@jalon/types';
 import type { Administrator, Teacher } from '../actor.ts';
+import { digestPictures, drawPictures } from '../card-pictures.ts';
 import { digestCard, drawCard } from '../cards.ts';
 import type { ServiceContext } from '../context.ts';
 import { fullName } from '../names.ts';
 import { Refusal } from '../refusal.ts';
 
-/** A card as it is printed: the only time that its words are known. */
+/** A card as it is printed: the only time that its words and pictures are known. */
 export interface NewCard {
   name: string;
   className: string;
   schoolName: string;
   words: string;
+  /** The row that it asks for besides; `null` where it asks for none. */
+  pictures: CardPictureRow | null;
 }
 
 type Context = Pick<ServiceContext, 'store' | 'clock' | 'newId'>;
@@ -24,7 +28,7 @@ export async function makeClassCards(
   cardKey: Buffer,
   maker: Maker,
   classId: string,
-  whose: 'without-card' | 'all',
+  { whose, pictures }: { whose: 'without-card' | 'all'; pictures: boolean },
 ): Promise<NewCard[]> {
   const { store } = context;
   const { schoolId } = maker;
@@ -36,7 +40,7 @@ export async function makeClassCards(
   if (!school) throw new Refusal('not-found');
   const withCard = new Set(holders);
   const chosen = pupils.filter(({ id }) => whose === 'all' || !withCard.has(id));
-  return make(context, cardKey, maker, school.name, chosen);
+  return make(context, cardKey, maker, { schoolName: school.name, pupils: chosen, pictures });
 }
 
 /** A new card for one pupil, which ends the one before. Refuses with `not-found`. */
@@ -45,30 +49,42 @@ export async function makePupilCard(
   cardKey: Buffer,
   maker: Maker,
   pupilId: string,
+  { pictures }: { pictures: boolean },
 ): Promise<NewCard[]> {
   const { store } = context;
   const { schoolId } = maker;
   const pupil = await store.read.identity.pupilById({ schoolId, pupilId });
   if (!pupil || pupil.leftAt !== null) throw new Refusal('not-found');
-  return make(context, cardKey, maker, pupil.schoolName, [pupil]);
+  const { schoolName } = pupil;
+  return make(context, cardKey, maker, { schoolName, pupils: [pupil], pictures });
+}
+
+interface ToMake {
+  schoolName: string;
+  pupils: readonly { id: string; firstName: string; lastName: string; className: string }[];
+  pictures: boolean;
 }
 
 async function make(
   { store, clock, newId }: Context,
   cardKey: Buffer,
   { id: actorId, schoolId }: Maker,
-  schoolName: string,
-  pupils: readonly { id: string; firstName: string; lastName: string; className: string }[],
+  { schoolName, pupils, pictures: hasPictures }: ToMake,
 ): Promise<NewCard[]> {
-  const made = pupils.map((pupil) => ({ pupil, words: drawCard() }));
+  const made = pupils.map((pupil) => {
+    const words = drawCard();
+    const digest = digestCard(cardKey, words);
+    return { pupil, words, digest, pictures: hasPictures ? drawPictures() : null };
+  });
   if (made.length === 0) return [];
   await store.write(
     ...made.flatMap(({ pupil }) => store.change.endCards({ schoolId, pupilId: pupil.id })),
     store.change.addCards(
-      ...made.map(({ pupil, words }) => ({
-        digest: digestCard(cardKey, words),
+      ...made.map(({ pupil, digest, pictures }) => ({
+        digest,
         schoolId,
         pupilId: pupil.id,
+        pictures: pictures && digestPictures(cardKey, digest, pictures),
       })),
     ),
     // Whoever makes a card could sign in with it: the pupil and the family see who did.
@@ -78,10 +94,11 @@ async function make(
       })),
     ),
   );
-  return made.map(({ pupil, words }) => ({
+  return made.map(({ pupil, words, pictures }) => ({
     name: fullName(pupil),
     className: pupil.className,
     schoolName,
     words,
+    pictures,
   }));
 }

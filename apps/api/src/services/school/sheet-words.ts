@@ -11,6 +11,10 @@ export function sheetWords(language: 'fr' | 'en', origin: string): SheetWords {
         title: 'Cartes de connexion à Jalon',
         howTo: 'Va à l’adresse',
         address,
+        code: 'Code QR qui ouvre la page de connexion avec les mots de cette carte.',
+        keepPictures:
+          'À garder par l’enseignant, ou à apprendre par cœur. À découper : ne pas laisser avec la carte.',
+        pictures: (names) => `Images, dans l’ordre : ${names.join(', ')}.`,
         nobody: 'Tous les élèves de cette classe ont déjà une carte.',
         language,
       }
@@ -18,6 +22,10 @@ export function sheetWords(language: 'fr' | 'en', origin: string): SheetWords {
         title: 'Cards to sign in to Jalon',
         howTo: 'Go to',
         address,
+        code: 'QR code that opens the page to sign in with the words of this card.',
+        keepPictures:
+          'For the teacher to keep, or to be learnt by heart. Cut off: not to be left with the card.',
+        pictures: (names) => `Pictures, in their order: ${names.join(', ')}.`,
         nobody: 'Every pupil of this class has a card already.',
         language,
       };

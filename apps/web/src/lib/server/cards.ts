@@ -7,6 +7,8 @@ import { textField } from './sign-in.ts';
 
 /** The field that says that every card of a class is replaced. */
 export const ALL_CARDS = 'toutes';
+/** The field that says that cards ask for a row of pictures. */
+export const PICTURES = 'images';
 
 /** New cards for a class (those that miss one, unless the form says all), as a file. */
 export async function classCards(
@@ -14,9 +16,10 @@ export async function classCards(
   classId: string,
   page: string,
 ): Promise<Response> {
-  const isAll = textField(await event.request.formData(), ALL_CARDS) !== '';
+  const form = await event.request.formData();
+  const isAll = textField(form, ALL_CARDS) !== '';
   const path = pathOf(routes.makeClassCards, { params: { classId } });
-  const body = { whose: isAll ? 'all' : 'without-card' };
+  const body = { whose: isAll ? 'all' : 'without-card', pictures: asksForPictures(form) };
   return named(await passFileOn(event, path, page, { body }));
 }
 
@@ -26,9 +29,12 @@ export async function pupilCard(
   pupilId: string,
   page: string,
 ): Promise<Response> {
+  const form = await event.request.formData();
   const path = pathOf(routes.makePupilCard, { params: { pupilId } });
-  return named(await passFileOn(event, path, page, { body: null }));
+  return named(await passFileOn(event, path, page, { body: { pictures: asksForPictures(form) } }));
 }
+
+const asksForPictures = (form: FormData): boolean => textField(form, PICTURES) !== '';
 
 function named(file: Response): Response {
   file.headers.set('content-disposition', `attachment; filename="jalon-${m.cards_file()}.pdf"`);

@@ -5,8 +5,7 @@ import { apiFor } from './api.ts';
 const passedOn = ['content-type', 'content-disposition'];
 
 /**
- * Passes a file of the API on: one that is there, or (given a body, or `null` for none) one that is
- * made. The API's own address would do, were it not that a page read for a
+ * Passes a file of the API on: one that is there, or (given a body) one that is made. The API's own address would do, were it not that a page read for a
  * while outlives its token, which is renewed on the way here. Where there is no file, `page` says
  * why.
  */
@@ -14,7 +13,7 @@ export async function passFileOn(
   event: RequestEvent,
   path: string,
   page: string,
-  { body }: { body?: object | null } = {},
+  { body }: { body?: object } = {},
 ) {
   const answer = await apiFor(event)(path, asked(body));
   if (answer.status === 401) redirect(303, signInPath(new URL(page, event.url)));
@@ -27,13 +26,11 @@ export async function passFileOn(
   return new Response(answer.body, { headers });
 }
 
-const asked = (body: object | null | undefined): RequestInit =>
+const asked = (body: object | undefined): RequestInit =>
   body === undefined
     ? { method: 'GET' }
     : {
         method: 'POST',
-        ...(body !== null && {
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
       };
