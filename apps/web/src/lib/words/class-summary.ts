@@ -16,7 +16,9 @@ export interface CompetenceSummary {
 export function summariseClass({
   competences,
   pupils,
-}: Pick<ClassPicture, 'competences' | 'pupils'>): CompetenceSummary[] {
+}: Pick<ClassPicture, 'competences'> & {
+  pupils: readonly Pick<ClassPicture['pupils'][number], 'name' | 'cells' | 'rereadings'>[];
+}): CompetenceSummary[] {
   return competences.flatMap((competence) => {
     const standing = pupils.map(({ name, cells, rereadings }) => {
       const isOfThis = (cell: { competence: string }) => cell.competence === competence.code;

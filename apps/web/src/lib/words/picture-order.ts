@@ -1,6 +1,6 @@
 import type { ClassPicture } from '@jalon/types';
 
-type Pupil = ClassPicture['pupils'][number];
+type Results = Pick<ClassPicture['pupils'][number], 'cells' | 'rereadings'>;
 
 /**
  * The pupils of a class, the lowest result in one competence first; those without a result in it
@@ -8,7 +8,7 @@ type Pupil = ClassPicture['pupils'][number];
  * each weighed by its probability: of two pupils at level 2, the one who may be at level 1 comes
  * first. An unknown competence changes nothing.
  */
-export function orderByNeed(pupils: readonly Pupil[], competence: string): Pupil[] {
+export function orderByNeed<P extends Results>(pupils: readonly P[], competence: string): P[] {
   const standing = pupils.map((pupil) => ({ pupil, level: meanLevel(pupil, competence) }));
   return standing
     .sort((a, b) => {
@@ -20,7 +20,7 @@ export function orderByNeed(pupils: readonly Pupil[], competence: string): Pupil
     .map(({ pupil }) => pupil);
 }
 
-function meanLevel({ cells, rereadings }: Pupil, competence: string): number | null {
+function meanLevel({ cells, rereadings }: Results, competence: string): number | null {
   const shown = [...cells, ...rereadings].find((cell) => cell.competence === competence);
   if (!shown) return null;
   return shown.level.probabilities.reduce(

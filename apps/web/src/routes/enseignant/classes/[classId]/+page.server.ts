@@ -9,6 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { bodyOf, givenByAddress, givenIn } from './donner/given.ts';
 import { explainRefusal } from './donner/refusal.ts';
+import { viewOf } from './view.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { params } = event;
@@ -23,11 +24,9 @@ export const load: PageServerLoad = async (event) => {
       callApi(send, routes.session, {}),
     ]),
   );
-  const order = event.url.searchParams.get('ordre');
   return {
     picture,
-    /** A competence of the framework: an address that names no other is read as by name. */
-    orderedBy: picture.competences.find(({ code }) => code === order)?.code,
+    view: viewOf(picture, event.url.searchParams),
     assessments,
     sequences,
     given: givenByAddress(event.url.searchParams, sequences, getLocale()),

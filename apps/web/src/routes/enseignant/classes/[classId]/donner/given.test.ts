@@ -67,5 +67,17 @@ it('an address fills the form in: a sequence, or a competence by need', () => {
   expect(by('competence=1.1&besoin=2')).toMatchObject({
     ...{ competences: ['1.1'], to: 'need', below: '2', mode: 'practice' },
   });
+  expect(by('competence=1.1&besoin=2')).toMatchObject({ pupilIds: [] });
   expect(by('sequence=none')).toMatchObject({ title: '', competences: [], mode: 'measure' });
+});
+
+it('an address chooses pupils too, for whatever else it asks for', () => {
+  const by = (query: string) => givenByAddress(new URLSearchParams(query), [ready], 'fr');
+  const chosen = { to: 'chosen', pupilIds: ['a', 'b'] };
+  expect(by('eleves=a,b')).toMatchObject({ ...chosen, competences: [], mode: 'measure' });
+  expect(by('competence=1.1&eleves=a,b')).toMatchObject({
+    ...{ ...chosen, competences: ['1.1'], mode: 'practice', feedback: 'now' },
+  });
+  expect(by('sequence=bilan&eleves=a,b')).toMatchObject({ ...chosen, title: 'Bilan' });
+  expect(by('eleves=,')).toMatchObject({ to: 'class', pupilIds: [] });
 });

@@ -26,14 +26,17 @@ const untouched: Given = {
 };
 
 /**
- * The form as an address asks for it: a sequence that is ready (`sequence`), or a competence for
- * those in need of a level (`competence`, `besoin`).
+ * The form as an address asks for it: a sequence that is ready (`sequence`), or practice in a
+ * competence (`competence`) for those in need of a level (`besoin`). `eleves` names the pupils that
+ * it is for instead, by their ids with commas between.
  */
 export function givenByAddress(
   address: URLSearchParams,
   sequences: readonly SequenceView[],
   language: 'fr' | 'en',
 ): Given {
+  const pupilIds = (address.get('eleves') ?? '').split(',').filter(Boolean);
+  const chosen: Partial<Given> = pupilIds.length > 0 ? { to: 'chosen', pupilIds } : {};
   const ready = sequences.find(({ id }) => id === address.get('sequence'));
   if (ready) {
     return {
@@ -43,14 +46,16 @@ export function givenByAddress(
       mode: ready.mode,
       feedback: ready.feedback,
       questions: ready.questions === null ? '' : String(ready.questions),
+      ...chosen,
     };
   }
   const competence = address.get('competence');
-  if (!competence) return untouched;
+  if (!competence) return { ...untouched, ...chosen };
   return {
     ...untouched,
     competences: [competence],
     ...{ mode: 'practice', feedback: 'now', to: 'need', below: address.get('besoin') ?? '' },
+    ...chosen,
   };
 }
 
