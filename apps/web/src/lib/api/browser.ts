@@ -1,4 +1,5 @@
 import { getLocale } from '#lib/paraglide/runtime.js';
+import { problem } from '@jalon/types';
 import type { SendToApi } from './call-api.ts';
 
 /** A request that takes longer is tried again rather than waited for. */
@@ -26,10 +27,21 @@ function renew(): Promise<Response> {
   return renewing;
 }
 
+/** Whether an answer says that nobody is signed in any more. */
+async function saysNobody(answer: Response): Promise<boolean> {
+  if (answer.status !== 401) return false;
+  const told: unknown = await answer
+    .clone()
+    .json()
+    .catch(() => null);
+  const refusal = problem.safeParse(told);
+  return !refusal.success || refusal.data.code === 'not-signed-in';
+}
+
 /** Calls the API from the page, renewing the session once where it has run out. */
 export const sendFromBrowser: SendToApi = async (path, init) => {
   const answer = await request(path, init);
-  if (answer.status !== 401) return answer;
+  if (!(await saysNobody(answer))) return answer;
   const renewed = await renew();
   if (renewed.ok) return request(path, init);
   // A server that is busy has not said that the session ended: it is to be asked again.
