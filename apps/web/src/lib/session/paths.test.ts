@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterSignIn, localPath, signInPath } from './paths.ts';
+import { accountPathBefore, afterSignIn, localPath, signInPath } from './paths.ts';
 
 describe('after signing in', () => {
   it('one comes back to the page one asked for', () => {
@@ -10,6 +10,11 @@ describe('after signing in', () => {
       '/connexion?suite=%2Fenseignant%3Fa%3Db',
     );
     expect(afterSignIn('pupil', '/eleve/epreuve/7?x=1')).toBe('/eleve/epreuve/7?x=1');
+  });
+
+  it('one who has to protect the account first is shown the way on', () => {
+    const before = accountPathBefore({ pathname: '/etablissement', search: '?a=b' });
+    expect(before).toBe('/compte?suite=%2Fetablissement%3Fa%3Db');
   });
 
   it('one goes to one’s own first page where nothing, or another’s page, was asked for', () => {

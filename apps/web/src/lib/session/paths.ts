@@ -44,6 +44,10 @@ export function signInPath({ pathname, search }: { pathname: string; search: str
   return `${isStaff ? '/connexion' : '/entrer'}?${next}`;
 }
 
+/** The page where whoever asked for another protects the account first, with the way to it. */
+export const accountPathBefore = ({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string =>
+  `${accountPath}?${new URLSearchParams({ [NEXT]: pathname + search })}`;
+
 /** Where to go after signing in: the page that was asked for, if it is one of this role's. */
 export function afterSignIn(role: Role, asked: string | null): string {
   const home = homes[role];

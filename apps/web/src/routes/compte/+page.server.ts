@@ -7,7 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { apiFor } from '#lib/server/api.ts';
 import { forPage } from '#lib/server/page-data.ts';
 import { textField } from '#lib/server/sign-in.ts';
-import { signInPath } from '#lib/session/paths.ts';
+import { afterSignIn, NEXT, signInPath } from '#lib/session/paths.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { qrPath } from './qr-path.ts';
 
@@ -15,7 +15,12 @@ export const load: PageServerLoad = async (event) => {
   const { actor } = await event.parent();
   if (!actor) redirect(303, signInPath(event.url));
   if (actor.role === 'pupil') redirect(303, '/eleve/mes-donnees');
-  return { security: await forPage(event, callApi(apiFor(event), routes.security, {})) };
+  const asked = event.url.searchParams.get(NEXT);
+  return {
+    security: await forPage(event, callApi(apiFor(event), routes.security, {})),
+    /** Where whoever was sent here to protect the account goes on to. */
+    goOn: asked === null ? null : afterSignIn(actor.role, asked),
+  };
 };
 
 /** Gives the sentence of a refusal that is about what was typed. */
@@ -69,6 +74,11 @@ export const actions: Actions = {
     return isRefused(answer)
       ? fail(400, { endError: answer.error })
       : { factorEnded: true as const };
+  },
+  retirerCle: async (event) => {
+    const passkey = textField(await event.request.formData(), 'cle');
+    await forPage(event, callApi(apiFor(event), routes.removePasskey, { body: { passkey } }));
+    return { passkeyRemoved: true as const };
   },
   motDePasse: async (event) => {
     const form = await event.request.formData();
