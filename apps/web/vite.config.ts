@@ -35,6 +35,8 @@ export default defineConfig({
           'frame-ancestors': ['none'],
         },
       },
+      // The few styles of a page alone come with it: one request less.
+      inlineStyleThreshold: 1_024,
       version: { pollInterval: 0 },
     }),
   ],
@@ -62,12 +64,8 @@ export default defineConfig({
                 },
                 {
                   name: 'common',
-                  test: /[\\/]web[\\/]src[\\/](?!lib[\\/]items[\\/]simulators[\\/])/,
+                  test: /[\\/]web[\\/]src[\\/](?!lib[\\/]items[\\/]simulators[\\/][^\\/]+[\\/])|packages[\\/]items[\\/]src[\\/]simulator[\\/]machine/,
                   minShareCount: 2,
-                },
-                {
-                  name: 'simulator',
-                  test: /lib[\\/]items[\\/]simulators[\\/][^\\/]+$|packages[\\/]items[\\/]src[\\/]simulator[\\/]machine/,
                 },
               ],
             },

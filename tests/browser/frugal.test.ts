@@ -9,11 +9,7 @@ const MOST_BYTES = 200 * 1024;
 const MOST_REQUESTS = 15;
 const MOST_NODES = 300;
 
-/** What a simulator may ask for on top, once it is shown: its script, that of all simulators, their styles. */
-const SIMULATOR = { bytes: 200 * 1024, requests: 4 };
-
 interface Weight {
-  isSimulator: boolean;
   requests: number;
   bytes: number;
   nodes: number;
@@ -37,16 +33,14 @@ async function weigh(page: Page, path: string): Promise<Weight> {
   await page.goto(path, { waitUntil: 'networkidle' });
   const nodes = await page.evaluate(() => document.querySelectorAll('body *').length);
   await session.detach();
-  const isSimulator = (await page.locator('form .window').count()) > 0;
-  return { isSimulator, requests, bytes, nodes };
+  return { requests, bytes, nodes };
 }
 
 function expectLight(weight: Weight, path: string): void {
   console.log(`${path}: ${weight.requests} requests, ${weight.bytes} bytes, ${weight.nodes} nodes`);
-  const more = weight.isSimulator ? SIMULATOR : { bytes: 0, requests: 0 };
   expect(weight.requests, `${path}: requests`).toBeGreaterThan(0);
-  expect(weight.requests, `${path}: requests`).toBeLessThanOrEqual(MOST_REQUESTS + more.requests);
-  expect(weight.bytes, `${path}: bytes`).toBeLessThanOrEqual(MOST_BYTES + more.bytes);
+  expect(weight.requests, `${path}: requests`).toBeLessThanOrEqual(MOST_REQUESTS);
+  expect(weight.bytes, `${path}: bytes`).toBeLessThanOrEqual(MOST_BYTES);
   expect(weight.nodes, `${path}: nodes`).toBeLessThanOrEqual(MOST_NODES);
 }
 
