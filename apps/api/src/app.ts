@@ -21,6 +21,7 @@ import { measureRequests } from './plugins/external/metrics.ts';
 import { documentApi } from './plugins/external/openapi.ts';
 import { limitRequests } from './plugins/external/rate-limit.ts';
 import { tokens } from './plugins/external/tokens.ts';
+import { accommodationRoutes } from './routes/accommodations.ts';
 import { attemptRoutes } from './routes/attempts.ts';
 import { caseRoutes } from './routes/case.ts';
 import { classRoutes } from './routes/classes.ts';
@@ -105,6 +106,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     sessionRoutes(api, services, { keys, origin, required });
     attemptRoutes(api, services);
     classRoutes(api, services);
+    accommodationRoutes(api, services);
     schoolRoutes(api, services, { keys, origin: config.origin });
     staffRoutes(api, services, {
       ledger: ledgerIn(config.dataFolder),

@@ -1,6 +1,6 @@
 import { response } from '@jalon/items/contract';
 import { z } from 'zod';
-import { accommodationList } from './accommodations.ts';
+import { accommodationList, ownAccommodations } from './accommodations.ts';
 import { sittingState } from './home.ts';
 import { competenceName, id, instanceReference, instant, probability } from './primitives.ts';
 import { roles } from './permissions.ts';
@@ -140,6 +140,8 @@ export const ownDataSummary = z.strictObject({
   results: z.int().nonnegative(),
   /** The last day on which it is kept, unless the pupil changes class. */
   keptUntil: z.iso.date().nullable(),
+  /** `null` where Jalon behaves as for all. */
+  accommodations: ownAccommodations.nullable(),
   looks: z.strictObject({
     count: z.int().nonnegative(),
     /** The newest, newest first. */

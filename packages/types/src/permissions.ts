@@ -45,6 +45,9 @@ export const permissions = {
   'position:read': { teacher: 'own-classes', administrator: 'own-classes' },
   'position:say': { teacher: 'own-classes', administrator: 'own-classes' },
   'pupil:read': { teacher: 'own-classes', administrator: 'own-classes' },
+  // Not for the administrator as such: who needs something otherwise is for their teachers to know.
+  'accommodation:read': { teacher: 'own-classes', administrator: 'own-classes' },
+  'accommodation:say': { teacher: 'own-classes', administrator: 'own-classes' },
   'assessment:give': { teacher: 'own-classes', administrator: 'own-classes' },
   'assessment:read': { teacher: 'own-classes', administrator: 'own-classes' },
   'card:make': { teacher: 'own-classes', administrator: 'own-school' },

@@ -11,6 +11,7 @@ import { classGrowth } from './growth.ts';
 import { assessmentDifficulties } from './difficulties.ts';
 import { cohortQuery, cohortTable } from './cohorts.ts';
 import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
+import { routesOfAccommodations } from './accommodation-routes.ts';
 import { routesOfCase } from './case-routes.ts';
 import { routesOfGallery } from './gallery-routes.ts';
 import { pupilHome } from './home.ts';
@@ -333,6 +334,7 @@ export const routes = defineRoutes({
     summary: 'What each column of the export means, in French and English',
     stream: 'text/csv; charset=utf-8',
   },
+  ...routesOfAccommodations,
   ...routesOfSecurity,
   ...routesOfPasskeys,
   ...routesOfSchool,

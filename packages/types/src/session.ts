@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accommodationList } from './accommodations.ts';
 import { cardPictureRow } from './card-pictures.ts';
 import { roles } from './permissions.ts';
 import { id, typedLine } from './primitives.ts';
@@ -24,5 +25,7 @@ export const actor = z.object({
   place: z.string(),
   /** By whose clocks that place lives: an IANA name, such as `Indian/Reunion`. */
   timeZone: z.string(),
+  /** What is adapted for a pupil; absent where Jalon behaves as for all. */
+  accommodations: accommodationList.optional(),
 });
 export type Actor = z.infer<typeof actor>;

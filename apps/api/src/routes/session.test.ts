@@ -46,6 +46,7 @@ describe('signing in', () => {
       name: 'Zélie Aubépine',
       place: 'Collège Un',
       timeZone: 'Europe/Paris',
+      accommodations: ['extra-time'],
     });
     const session = await server.call({ url: '/api/session', cookies: jarOf(answer) });
     expect(session.json()).toEqual(answer.json());

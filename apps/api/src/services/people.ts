@@ -1,5 +1,6 @@
 import type { Actor, Role } from '@jalon/types';
 import type { Store } from '@jalon/store';
+import { ownAccommodationsOf } from './accommodations.ts';
 import type { SignedIn } from './actor.ts';
 import { departmentName } from './departments.ts';
 import { fullName } from './names.ts';
@@ -29,7 +30,11 @@ export async function findPerson(store: Store, key: PersonKey): Promise<Person |
   const { role, id } = key;
   if (role === 'pupil') {
     if (key.schoolId === null) return null;
-    const pupil = await store.read.identity.pupilById({ schoolId: key.schoolId, pupilId: id });
+    const own = { schoolId: key.schoolId, pupilId: id };
+    const [pupil, adapted] = await Promise.all([
+      store.read.identity.pupilById(own),
+      ownAccommodationsOf(store, own),
+    ]);
     return (
       pupil && {
         signedIn: { role, id, schoolId: pupil.schoolId },
@@ -39,6 +44,7 @@ export async function findPerson(store: Store, key: PersonKey): Promise<Person |
           name: fullName(pupil),
           place: pupil.schoolName,
           timeZone: timeZoneOf(pupil.schoolDepartment),
+          ...(adapted && { accommodations: adapted.measures }),
         },
       }
     );

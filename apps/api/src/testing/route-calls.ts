@@ -49,6 +49,7 @@ export const bodies: Partial<Record<RouteName, object>> = {
   readInvitation: { token: tokenOf('own') },
   acceptInvitation: { token: tokenOf('own'), password: 'quatre mots sans rapport' },
   sayPositions: { pupilId: people.own.pupil, positions: [{ competence: '1.1', level: 1 }] },
+  sayAccommodations: { measures: ['extra-time'] },
   makeClassCards: { whose: 'without-card', pictures: false },
   makePupilCard: { pictures: true },
   confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },

@@ -27,12 +27,18 @@ export function rightsReads(db: Db, t: Tables) {
           .where(and(eq(pupil.schoolId, schoolId), eq(pupil.id, pupilId))),
       );
     },
-    /** How the product behaves for a pupil; `null` where as for all. */
+    /** How the product behaves for a pupil, and who said so; `null` where as for all. */
     async accommodation({ schoolId, pupilId }: OnePupil) {
       return one(
         db
-          .select({ measures: accommodation.measures, saidAt: accommodation.saidAt })
+          .select({
+            measures: accommodation.measures,
+            saidAt: accommodation.saidAt,
+            staffName: staff.name,
+            staffRole: staff.role,
+          })
           .from(accommodation)
+          .leftJoin(staff, eq(staff.id, accommodation.staffId))
           .where(and(eq(accommodation.schoolId, schoolId), eq(accommodation.pupilId, pupilId))),
       );
     },

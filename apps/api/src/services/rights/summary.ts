@@ -1,4 +1,5 @@
 import type { OwnDataSummary } from '@jalon/types';
+import { ownAccommodationsOf } from '../accommodations.ts';
 import type { Pupil } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,8 +17,9 @@ export async function summariseOwnData(
 ): Promise<OwnDataSummary> {
   const own = { schoolId: actor.schoolId, pupilId: actor.id };
   const { rights } = store.read;
-  const [found, attempts, results, looks] = await Promise.all([
+  const [found, accommodations, attempts, results, looks] = await Promise.all([
     rights.pupil(own),
+    ownAccommodationsOf(store, own),
     store.read.attempts.ofPupil(own),
     rights.results(own),
     rights.looksAt(own),
@@ -29,6 +31,7 @@ export async function summariseOwnData(
     attempts: attempts.length,
     results: results.length,
     keptUntil: lastDayKept(found.schoolClass.schoolYear, keepMonths),
+    accommodations,
     looks: { count: looks.length, newest: looks.slice(-MOST_LOOKS).toReversed().map(lookOf) },
   };
 }

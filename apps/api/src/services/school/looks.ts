@@ -5,7 +5,10 @@ import { fullName } from '../names.ts';
 
 const PAGE = 50;
 
-/** A page of who looked at which pupil of the school, newest first. */
+/**
+ * A page of who looked at which pupil of the school, newest first. Looks at what is adapted are
+ * those at the pupil's page: for whom something is adapted is not an administrator's to know.
+ */
 export async function readLooks(
   { store }: Pick<ServiceContext, 'store'>,
   { schoolId }: Administrator,
@@ -15,7 +18,8 @@ export async function readLooks(
   const shown = rows.slice(0, PAGE);
   return {
     looks: shown.map(({ id, at, action, staffName, firstName, lastName }) => ({
-      ...{ id, action, staffName },
+      ...{ id, staffName },
+      action: action.startsWith('accommodation:') ? 'pupil:read' : action,
       at: at.toISOString(),
       pupilName: firstName !== null && lastName !== null ? fullName({ firstName, lastName }) : null,
     })),
