@@ -12,7 +12,8 @@ export interface CsvRow {
 /** Which of these parts the cells of a heading: the one it holds most of. */
 const delimiters = [';', ',', '\t'] as const;
 
-function delimiterOf(text: string): string {
+/** What parts the cells of a text that begins with its headings. */
+export function delimiterOf(text: string): string {
   const end = text.search(/[\r\n]/);
   const heading = end < 0 ? text : text.slice(0, end);
   const count = (mark: string) => heading.split(mark).length;
