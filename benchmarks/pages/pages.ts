@@ -12,6 +12,7 @@ import { readPositions } from '../../apps/api/src/services/positions/read.ts';
 import { readLooks } from '../../apps/api/src/services/school/looks.ts';
 import { readSchool, readSchoolClass } from '../../apps/api/src/services/school/overview.ts';
 import { listStaff } from '../../apps/api/src/services/staff/list.ts';
+import { listTransfers } from '../../apps/api/src/services/transfers/list.ts';
 
 /** What a page asks of the server. */
 export interface Page {
@@ -49,8 +50,8 @@ export async function pagesOf({ store }: ServiceContext, schoolId: string): Prom
       ask: (on) =>
         Promise.all([readPicture(on, asTeacher, classId), listAssessments(on, asTeacher, classId)]),
     },
-    { name: 'teacher: a pupil', ask: (on) => readPupilFile(on, asTeacher, pupil.id) },
     { name: 'teacher: how a class changed', ask: (on) => readGrowth(on, asTeacher, classId) },
+    { name: 'teacher: a pupil', ask: (on) => readPupilFile(on, asTeacher, pupil.id) },
     { name: 'teacher: the school report', ask: (on) => readPositions(on, asTeacher, classId) },
     ...(given
       ? [
@@ -70,6 +71,7 @@ export async function pagesOf({ store }: ServiceContext, schoolId: string): Prom
       ask: (on) => readSchoolClass(on, asAdministrator, classId),
     },
     { name: 'administrator: the staff', ask: (on) => listStaff(on, asAdministrator) },
+    { name: 'administrator: records', ask: (on) => listTransfers(on, asAdministrator) },
     { name: 'administrator: the log', ask: (on) => readLooks(on, asAdministrator) },
   ];
 }
