@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { answerSomehow, questionNumber, waitForNext } from './support/answering.ts';
-import { cardOf, enterWithCard, newDevice, useBrowser } from './support/browser.ts';
+import {
+  cardOf,
+  enterWithCard,
+  newDevice,
+  product,
+  showCard,
+  useBrowser,
+} from './support/browser.ts';
 
 useBrowser();
 
@@ -48,6 +55,13 @@ describe('a pupil’s pages are light', () => {
   it('the first page and the one to enter', async () => {
     const page = await newDevice();
     for (const path of ['/', '/entrer']) expectLight(await weigh(page, path), path);
+  });
+
+  it('the pictures of a card', async () => {
+    const page = await newDevice();
+    await showCard(page, product.pictureCard.words);
+    await page.waitForURL('**/entrer/images');
+    expectLight(await weigh(page, '/entrer/images'), '/entrer/images');
   });
 
   it('home, the pupil’s own data, every question of a test, and its result', async () => {

@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Store } from '@jalon/store';
+import type { CardPictureRow } from '@jalon/types';
 import { createDemo, type DemoSignIns } from '../../apps/api/src/demo/create-demo.ts';
 import { loadEngines } from '../../apps/api/src/load-engines.ts';
+import { digestPictures } from '../../apps/api/src/services/card-pictures.ts';
 import { digestCard } from '../../apps/api/src/services/cards.ts';
 import { deriveKeys } from '../../apps/api/src/services/keys.ts';
 import { hashPassword } from '../../apps/api/src/services/passwords.ts';
@@ -18,10 +21,21 @@ export interface DemoProduct {
   origin: string;
   /** Cards of every pupil, class by class. */
   cards: string[];
+  /** A further card of one of them, which asks for pictures. */
+  pictureCard: PictureCard;
   teacher: DemoSignIns['teacher'];
   administrator: DemoSignIns['administrator'];
   inspector: DemoSignIns['inspector'];
 }
+
+/** A card with its row of pictures. */
+export interface PictureCard {
+  words: string;
+  row: CardPictureRow;
+}
+
+/** Whose further card asks for pictures: the last of the second class. */
+const PICTURED = 47;
 
 const framework = fileURLToPath(new URL('../../competence-framework', import.meta.url));
 
@@ -54,6 +68,7 @@ export async function serveDemo(
       hashPassword,
     },
   );
+  const pictureCard = await addPictureCard(store, card, cards[PICTURED] ?? '');
   await store.close();
 
   const port = await freePort();
@@ -68,10 +83,23 @@ export async function serveDemo(
     JALON_REQUESTS_PER_MINUTE: 100_000,
   });
   return {
-    product: { origin: server.origin, cards, teacher, administrator, inspector },
+    product: { origin: server.origin, cards, pictureCard, teacher, administrator, inspector },
     async stop() {
       await server.stop();
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Gives whoever has a card another, which asks for pictures. */
+async function addPictureCard(store: Store, key: Buffer, besides: string): Promise<PictureCard> {
+  const holder = await store.read.identity.pupilByCard(digestCard(key, besides));
+  if (!holder) throw new Error('Nobody has this card.');
+  const { schoolId, pupilId } = holder;
+  const words = testCard(9_999);
+  const row: CardPictureRow = ['key', 'cat', 'key'];
+  const digest = digestCard(key, words);
+  const pictures = digestPictures(key, digest, row);
+  await store.write(store.change.addCards({ digest, schoolId, pupilId, pictures }));
+  return { words, row };
 }

@@ -43,11 +43,16 @@ export function cardOf(classIndex: number, rank: number): string {
   return card;
 }
 
-/** Signs a pupil in with the words of a card. */
-export async function enterWithCard(page: Page, card: string): Promise<void> {
+/** Types the words of a card and sends them. */
+export async function showCard(page: Page, card: string): Promise<void> {
   await page.goto('/entrer');
   await page.getByLabel('Les mots de ta carte').fill(card);
   await page.getByRole('button', { name: 'Entrer' }).click();
+}
+
+/** Signs a pupil in with the words of a card. */
+export async function enterWithCard(page: Page, card: string): Promise<void> {
+  await showCard(page, card);
   await page.waitForURL('**/eleve');
 }
 

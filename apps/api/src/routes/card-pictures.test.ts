@@ -81,7 +81,8 @@ describe('a card that asks for pictures', () => {
     expect(wrong.statusCode).toBe(401);
     expect(wrong.json()).toMatchObject({
       code: 'wrong-pictures',
-      detail: 'Ce n’est pas grave : essaie encore, ou demande tes images à ton enseignant.',
+      detail:
+        'Ce ne sont pas tes images. Ce n’est pas grave : essaie encore, ou demande-les à ton enseignant.',
     });
     expect((await touch(card.row, half)).statusCode).toBe(200);
   });

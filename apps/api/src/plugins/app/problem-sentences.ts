@@ -55,11 +55,12 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
   'wrong-pictures': {
     fr: {
       title: 'Ce ne sont pas tes images',
-      detail: 'Ce n’est pas grave : essaie encore, ou demande tes images à ton enseignant.',
+      detail:
+        'Ce ne sont pas tes images. Ce n’est pas grave : essaie encore, ou demande-les à ton enseignant.',
     },
     en: {
       title: 'These are not your pictures',
-      detail: 'Never mind: try again, or ask your teacher for your pictures.',
+      detail: 'These are not your pictures. Never mind: try again, or ask your teacher for them.',
     },
   },
   'wrong-password': {

@@ -5,9 +5,9 @@ import { apiFor } from './api.ts';
 const passedOn = ['content-type', 'content-disposition'];
 
 /**
- * Passes a file of the API on: one that is there, or (given a body) one that is made. The API's own address would do, were it not that a page read for a
- * while outlives its token, which is renewed on the way here. Where there is no file, `page` says
- * why.
+ * Passes a file of the API on: one that is there, or (given a body) one that is made. The API's own
+ * address would do, were it not that a page read for a while outlives its token, which is renewed on
+ * the way here. Where there is no file, `page` says why.
  */
 export async function passFileOn(
   event: RequestEvent,

@@ -1,5 +1,5 @@
 import { type ActionFailure, fail, isRedirect, redirect } from '@sveltejs/kit';
-import type { Actor } from '@jalon/types';
+import type { Actor, ProblemCode } from '@jalon/types';
 import { m } from '#lib/paraglide/messages.js';
 import { ApiProblem, ApiUnreachable } from '../api/errors.ts';
 import { afterSignIn, NEXT } from '../session/paths.ts';
@@ -8,7 +8,15 @@ import { afterSignIn, NEXT } from '../session/paths.ts';
 export interface SignInRefusal {
   /** Why, and what to do: for the whole form. */
   error: string;
+  /** Of the API's refusal; `null` where it was out of reach. */
+  code: ProblemCode | null;
 }
+
+/** Where a sign-in goes on that needs a second part. */
+const secondParts: Partial<Record<ProblemCode, string>> = {
+  'code-needed': '/connexion/code',
+  'pictures-needed': '/entrer/images',
+};
 
 /** Goes on to the pages of whoever has signed in, or says why nobody has. */
 export async function finishSignIn(
@@ -20,15 +28,15 @@ export async function finishSignIn(
     redirect(303, afterSignIn(role, url.searchParams.get(NEXT)));
   } catch (failure) {
     if (isRedirect(failure)) throw failure;
-    if (failure instanceof ApiProblem && failure.problem.code === 'code-needed') {
-      redirect(303, `/connexion/code${url.search}`);
-    }
     if (failure instanceof ApiProblem) {
-      return fail(failure.problem.status, { error: failure.problem.detail });
+      const { code, detail, status } = failure.problem;
+      const goesOn = secondParts[code];
+      if (goesOn) redirect(303, goesOn + url.search);
+      return fail(status, { error: detail, code });
     }
     if (failure instanceof ApiUnreachable) {
       console.error(failure);
-      return fail(503, { error: m.error_unreachable_detail() });
+      return fail(503, { error: m.error_unreachable_detail(), code: null });
     }
     throw failure;
   }
