@@ -28,6 +28,7 @@ import { classRoutes } from './routes/classes.ts';
 import { cohortRoutes } from './routes/cohort.ts';
 import { frameworkRoutes } from './routes/framework.ts';
 import { galleryRoutes } from './routes/gallery.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
@@ -107,6 +108,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     attemptRoutes(api, services);
     classRoutes(api, services);
     accommodationRoutes(api, services);
+    groupRoutes(api, services);
     schoolRoutes(api, services, { keys, origin: config.origin });
     staffRoutes(api, services, {
       ledger: ledgerIn(config.dataFolder),

@@ -1,6 +1,7 @@
 export { noClass } from './builder.ts';
 export { schoolYearFrom, schoolYearOf } from './fields/dates.ts';
-export { comparable } from './fields/names.ts';
+export { comparable, isClassName, isFormula, tidy } from './fields/names.ts';
+export { joinYearGroups } from './fields/year-groups.ts';
 export { isUai } from './fields/uai.ts';
 export { templateFile } from './formats/template.ts';
 export { rosterLimits } from './limits.ts';

@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { type Statement, statement } from './batch.ts';
 import type { Db } from './engines/dialect.ts';
 import { eraseChanges } from './erase-changes.ts';
+import { groupChanges } from './group-changes.ts';
 import { hotChanges } from './hot-changes.ts';
 import { jobChanges } from './job-changes.ts';
 import { rosterChanges } from './roster-changes.ts';
@@ -21,6 +22,7 @@ export function changes(db: Db, t: Tables) {
     ...jobChanges(db, t),
     ...eraseChanges(db, t),
     ...rosterChanges(db, t),
+    ...groupChanges(db, t),
     ...staffChanges(db, t),
     ...transferChanges(db, t),
     addTransfers: rowsOf('transfer'),

@@ -11,6 +11,8 @@ export const classSummary = z.object({
   yearGroup: z.string(),
   schoolYear: z.string(),
   kind: z.enum(['class', 'group']),
+  /** Whether it comes and goes with the rosters, or somebody of the school made it. */
+  origin: z.enum(['roster', 'school']),
   pupils: z.int().nonnegative(),
 });
 export type ClassSummary = z.infer<typeof classSummary>;

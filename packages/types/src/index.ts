@@ -8,6 +8,7 @@ export * from './cohorts.ts';
 export * from './difficulties.ts';
 export * from './framework.ts';
 export * from './gallery.ts';
+export * from './groups.ts';
 export * from './growth.ts';
 export * from './home.ts';
 export * from './meeting.ts';

@@ -42,6 +42,7 @@ export const permissions = {
   // Whoever administers a small school often teaches in it: their own classes, like any teacher.
   'class:list': { teacher: 'own-classes', administrator: 'own-classes' },
   'class:read': { teacher: 'own-classes', administrator: 'own-classes' },
+  'group:make': { teacher: 'own-classes', administrator: 'own-classes' },
   'position:read': { teacher: 'own-classes', administrator: 'own-classes' },
   'position:say': { teacher: 'own-classes', administrator: 'own-classes' },
   'pupil:read': { teacher: 'own-classes', administrator: 'own-classes' },

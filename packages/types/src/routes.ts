@@ -14,6 +14,7 @@ import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
 import { routesOfAccommodations } from './accommodation-routes.ts';
 import { routesOfCase } from './case-routes.ts';
 import { routesOfGallery } from './gallery-routes.ts';
+import { routesOfGroups } from './group-routes.ts';
 import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
 import { meetingPage } from './meeting.ts';
@@ -335,6 +336,7 @@ export const routes = defineRoutes({
     stream: 'text/csv; charset=utf-8',
   },
   ...routesOfAccommodations,
+  ...routesOfGroups,
   ...routesOfSecurity,
   ...routesOfPasskeys,
   ...routesOfSchool,

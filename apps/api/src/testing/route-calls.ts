@@ -55,6 +55,8 @@ export const bodies: Partial<Record<RouteName, object>> = {
   confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },
   askTransfers: { pupilIds: [people.own.pupil] },
   answerTransfer: { answer: 'refused' },
+  makeGroup: { name: 'Soutien', pupilIds: [people.own.pupil] },
+  changeGroup: { name: 'Soutien du lundi', add: [], remove: [] },
   giveAssessments: giveBody({ title: 'Un test' }),
 };
 

@@ -97,6 +97,15 @@ export function sampleChanges({
     changeClass: () => change.changeClass({ schoolId, classId }, { name: 'B' }),
     addMemberships: () => change.addMemberships({ ...pupil, classId }),
     endMemberships: () => change.endMemberships({ schoolId, classId, pupilIds: [pupil.pupilId] }),
+    holdGroup: () => change.holdGroup({ schoolId, classId }),
+    settleGroup: () =>
+      change.settleGroup(
+        { schoolId, classId },
+        { name: 'B', yearGroup: '6e' },
+        { staffId: id, least: 1, most: 200 },
+      ),
+    endGroup: () => change.endGroup({ schoolId, classId }),
+    endPastMemberships: () => change.endPastMemberships({ schoolId, schoolYear: '2027-2028' }),
     putPupilKeys: () => change.putPupilKeys({ ...pupil, kind: 'ine', digest: 'd' }),
     putAccommodation: () =>
       change.putAccommodation({ ...pupil, measures: ['extra-time'], staffId: id, saidAt: at }),

@@ -82,6 +82,8 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'assessments.ofPupil': () => assessments.ofPupil(pupil),
     'attempts.everyAttempt': () => attempts.everyAttempt(),
     'classes.taughtBy': () => classes.taughtBy({ schoolId, staffId: person }),
+    'classes.pupilsTaughtBy': () =>
+      classes.pupilsTaughtBy({ schoolId, staffId: person, since: '2026-2027' }),
     'classes.byId': () => classes.byId(aClass),
     'classes.hasMember': () => classes.hasMember({ ...aClass, pupilId: pupil.pupilId }),
     'classes.pupils': () => classes.pupils(aClass),

@@ -26,6 +26,7 @@ const theClass = {
   yearGroup: '6e',
   schoolYear: '2026-2027',
   kind: 'class',
+  origin: 'roster',
   pupils: 2,
 };
 

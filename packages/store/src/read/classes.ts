@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { membersOf } from './members.ts';
@@ -8,7 +8,8 @@ const { compare } = new Intl.Collator('fr');
 
 /** Classes, who is in them, and what is known of these. */
 export function classReads(db: Db, t: Tables) {
-  const { accommodation, attempt, position, pupil, result, schoolClass, teaching } = t;
+  const { accommodation, attempt, membership, position, pupil } = t;
+  const { result, schoolClass, teaching } = t;
   const { ofClass } = membersOf(db, t);
   const summary = {
     id: schoolClass.id,
@@ -16,6 +17,7 @@ export function classReads(db: Db, t: Tables) {
     yearGroup: schoolClass.yearGroup,
     schoolYear: schoolClass.schoolYear,
     kind: schoolClass.kind,
+    origin: schoolClass.origin,
     pupils: db.$count(pupil, ofClass(schoolClass.schoolId, schoolClass.id)),
   };
 
@@ -30,6 +32,42 @@ export function classReads(db: Db, t: Tables) {
         )
         .where(and(eq(teaching.schoolId, where.schoolId), eq(teaching.staffId, where.staffId)))
         .orderBy(asc(schoolClass.name));
+    },
+    /**
+     * Who is at the school and in the classes and groups that somebody teaches, of a school year and
+     * later ones: a row for each place of a pupil.
+     */
+    async pupilsTaughtBy(where: { schoolId: string; staffId: string; since: string }) {
+      const place = {
+        ...{ classId: schoolClass.id, className: schoolClass.name, kind: schoolClass.kind },
+        schoolYear: schoolClass.schoolYear,
+        ...{ id: pupil.id, firstName: pupil.firstName, lastName: pupil.lastName },
+        yearGroup: pupil.yearGroup,
+        classYearGroup: schoolClass.yearGroup,
+      };
+      const isTaught = and(
+        eq(teaching.schoolId, where.schoolId),
+        eq(teaching.staffId, where.staffId),
+        eq(schoolClass.schoolId, where.schoolId),
+        gte(schoolClass.schoolYear, where.since),
+        eq(pupil.schoolId, where.schoolId),
+        isNull(pupil.leftAt),
+      );
+      return db
+        .select(place)
+        .from(teaching)
+        .innerJoin(schoolClass, eq(schoolClass.id, teaching.classId))
+        .innerJoin(pupil, eq(pupil.classId, schoolClass.id))
+        .where(isTaught)
+        .unionAll(
+          db
+            .select(place)
+            .from(teaching)
+            .innerJoin(schoolClass, eq(schoolClass.id, teaching.classId))
+            .innerJoin(membership, eq(membership.classId, schoolClass.id))
+            .innerJoin(pupil, eq(pupil.id, membership.pupilId))
+            .where(and(isTaught, eq(membership.schoolId, where.schoolId))),
+        );
     },
     async byId(where: { schoolId: string; classId: string }) {
       return one(

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, exists, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -60,12 +60,38 @@ export function rosterReads(db: Db, t: Tables) {
         )
         .orderBy(asc(membership.pupilId), asc(schoolClass.name));
     },
-    /** The classes and groups of a school, newest year first, then by name. */
+    /**
+     * The classes and groups of a school, oldest year first, then by name. A group that somebody made
+     * and that was ended, so that nobody teaches it and nobody is in it, is none of them.
+     */
     async classes(schoolId: string) {
       return db
         .select()
         .from(schoolClass)
-        .where(eq(schoolClass.schoolId, schoolId))
+        .where(
+          and(
+            eq(schoolClass.schoolId, schoolId),
+            or(
+              ne(schoolClass.origin, 'school'),
+              exists(
+                db
+                  .select({ found: sql`1` })
+                  .from(teaching)
+                  .where(
+                    and(eq(teaching.schoolId, schoolId), eq(teaching.classId, schoolClass.id)),
+                  ),
+              ),
+              exists(
+                db
+                  .select({ found: sql`1` })
+                  .from(membership)
+                  .where(
+                    and(eq(membership.schoolId, schoolId), eq(membership.classId, schoolClass.id)),
+                  ),
+              ),
+            ),
+          ),
+        )
         .orderBy(asc(schoolClass.schoolYear), asc(schoolClass.name), asc(schoolClass.id));
     },
     /** Who is in which class and in which groups of a school now: a row for each. */

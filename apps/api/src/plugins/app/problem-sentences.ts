@@ -332,6 +332,48 @@ export const problemSentences: Record<ProblemCode, Record<Language, Sentences>> 
     fr: { title: 'Format non pris en charge', detail: 'Envoyez du JSON (application/json).' },
     en: { title: 'Unsupported format', detail: 'Send JSON (application/json).' },
   },
+  'from-roster': {
+    fr: {
+      title: 'Liste de l’établissement',
+      detail:
+        'Ce groupe vient de la liste de l’établissement et change avec elle : faites plutôt un groupe à vous.',
+    },
+    en: {
+      title: 'From the school’s roster',
+      detail:
+        'This group comes with the school’s roster and changes with it: make one of your own.',
+    },
+  },
+  'group-known': {
+    fr: {
+      title: 'Nom déjà pris',
+      detail: 'Une de vos classes ou un de vos groupes porte déjà ce nom : choisissez-en un autre.',
+    },
+    en: {
+      title: 'Name taken',
+      detail: 'One of your classes or groups has this name already: choose another.',
+    },
+  },
+  'group-over': {
+    fr: {
+      title: 'Groupe d’une autre année',
+      detail: 'Ce groupe est d’une année scolaire passée : faites-en un nouveau.',
+    },
+    en: {
+      title: 'Group of another year',
+      detail: 'This group is of a past school year: make a new one.',
+    },
+  },
+  'group-size': {
+    fr: {
+      title: 'Trop ou trop peu d’élèves',
+      detail: 'Un groupe a de 1 à 200 élèves : changez ceux qui sont cochés.',
+    },
+    en: {
+      title: 'Too many or too few pupils',
+      detail: 'A group has 1 to 200 pupils: change who is ticked.',
+    },
+  },
   'nobody-in-need': {
     fr: {
       title: 'Personne n’en a besoin',

@@ -46,6 +46,7 @@ describe('the picture of a class', () => {
       yearGroup: '6e',
       schoolYear: '2026-2027',
       kind: 'class',
+      origin: 'roster',
       pupils: 3,
     });
     expect(seen.competences.map(({ code }) => code)).toEqual(['1.1', '1.2']);

@@ -80,6 +80,10 @@ export function changesOfRoster(
       change.changePupil({ schoolId, pupilId: pupil.id }, { leftAt: now }),
       ...change.endCards({ schoolId, pupilId: pupil.id }),
     ]),
+    // A pupil of the new year is in no group of the old one, as in no class of it.
+    ...(diff.changed.some(({ pupil }) => pupil.schoolYear < schoolYear)
+      ? [change.endPastMemberships({ schoolId, schoolYear })]
+      : []),
   ];
 }
 

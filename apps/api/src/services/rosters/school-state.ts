@@ -9,7 +9,7 @@ export type StateClass = SchoolClass & { readonly id: string };
 /** A school as a roster is compared with. */
 export interface SchoolState {
   pupils: StatePupil[];
-  /** Those of the roster's school year. */
+  /** Those of the roster's school year that came with one: what a school makes by hand is its own. */
   classes: StateClass[];
   /** The same as long as nothing of it changes. */
   fingerprint: string;
@@ -27,9 +27,10 @@ export async function readSchoolState(
     read.roster.rosterGroups({ schoolId, schoolYear }),
     read.roster.classes(schoolId),
   ]);
+  const brought = classes.filter(({ origin }) => origin === 'roster');
   const keysOf = Map.groupBy(keys, ({ pupilId }) => pupilId);
   const groupsOf = Map.groupBy(groups, ({ pupilId }) => pupilId);
-  const ofYear = classes.filter((one) => one.schoolYear === schoolYear);
+  const ofYear = brought.filter((one) => one.schoolYear === schoolYear);
   return {
     pupils: pupils.map(({ leftAt, ...pupil }) => ({
       ...pupil,
@@ -39,7 +40,7 @@ export async function readSchoolState(
     })),
     classes: ofYear.map(({ id, name, kind, yearGroup }) => ({ id, name, kind, yearGroup })),
     fingerprint: createHash('sha256')
-      .update(JSON.stringify([pupils, keys, groups, classes]))
+      .update(JSON.stringify([pupils, keys, groups, brought]))
       .digest('base64url'),
   };
 }
