@@ -53,8 +53,15 @@ async function take(page: Page, name: string): Promise<void> {
   console.log(`docs/pictures/${name}.png`);
 }
 
-async function takePupil(from: Browser, { cards }: DemoProduct): Promise<void> {
+async function takePupil(from: Browser, { cards, pictureCard }: DemoProduct): Promise<void> {
   const page = await device(from, TABLET);
+  await page.goto('/entrer');
+  await page.getByLabel('Les mots de ta carte').fill(pictureCard.words);
+  await page.getByRole('button', { name: 'Entrer' }).click();
+  await page.waitForURL('**/entrer/images');
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('button', { name: 'clé', exact: true }).click();
+  await take(page, 'pupil-pictures');
   const [card = ''] = cards;
   await page.goto('/entrer');
   await page.getByLabel('Les mots de ta carte').fill(card);
