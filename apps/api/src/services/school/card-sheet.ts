@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import type { NewCard } from './make-cards.ts';
 import { drawStrip } from './picture-strip.ts';
+import type { SheetWords } from './sheet-words.ts';
 
 /** A font with the letters of every language that names are written in here; pdfkit embeds what is used. */
 const { resolve } = createRequire(import.meta.url);
@@ -29,24 +30,6 @@ const QR_SIZE = 34 * MM;
 const WORDS_SIZE = 13;
 const INK = '#1d2330';
 const SOFT = '#555c6b';
-
-/** What the page says besides the cards. */
-export interface SheetWords {
-  title: string;
-  /** Before the address. */
-  howTo: string;
-  /** Where pupils go to sign in, such as `https://jalon.example/entrer`. */
-  address: string;
-  /** What the code is, for whoever does not see it. */
-  code: string;
-  /** What to do with a row of pictures. */
-  keepPictures: string;
-  /** A row of pictures, for whoever does not see it. */
-  pictures: (names: readonly string[]) => string;
-  /** What a page without cards says. */
-  nobody: string;
-  language: 'fr' | 'en';
-}
 
 /**
  * A PDF (A4, ten cards a page, or five with their rows of pictures) with a card for each pupil:

@@ -5,7 +5,7 @@ import {
   type CardPictureId,
   type CardPictureRow,
 } from '@jalon/types';
-import type { SheetWords } from './card-sheet.ts';
+import type { SheetWords } from './sheet-words.ts';
 
 const MM = 72 / 25.4;
 const PICTURE = 20 * MM;

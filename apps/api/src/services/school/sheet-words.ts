@@ -1,4 +1,20 @@
-import type { SheetWords } from './card-sheet.ts';
+/** What the page says besides the cards. */
+export interface SheetWords {
+  title: string;
+  /** Before the address. */
+  howTo: string;
+  /** Where pupils go to sign in, such as `https://jalon.example/entrer`. */
+  address: string;
+  /** What the code is, for whoever does not see it. */
+  code: string;
+  /** What to do with a row of pictures. */
+  keepPictures: string;
+  /** A row of pictures, for whoever does not see it. */
+  pictures: (names: readonly string[]) => string;
+  /** What a page without cards says. */
+  nobody: string;
+  language: 'fr' | 'en';
+}
 
 /** The path of the page where pupils sign in with their card. */
 const SIGN_IN = '/entrer';
