@@ -79,8 +79,11 @@ describe.each(['light', 'dark'] as const)('in %s colours, axe finds nothing', (c
     }
     expect([...seen].sort()).toEqual(['classes', 'eleves', 'essais', 'evaluations']);
     await page.goto('/enseignant');
-    await page.goto(`${await firstHref(page, "a[href*='/enseignant/classes/']")}/digcomp`);
-    await expectAccessible(page);
+    const schoolClass = await firstHref(page, "a[href*='/enseignant/classes/']");
+    for (const below of ['/digcomp', '/progres', '?ordre=1.1&groupe=niveau']) {
+      await page.goto(schoolClass + below);
+      await expectAccessible(page);
+    }
   }, 180_000);
 
   it('on an inspector’s pages', async () => {

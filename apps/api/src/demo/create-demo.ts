@@ -28,9 +28,11 @@ export interface DemoParts {
 const DAY_MS = 86_400_000;
 const PUPILS_A_STATEMENT = 100;
 
+/** What a class has learnt between two assessments of one competence, in logits. */
+const LEARNT = 1.2;
 /**
- * Fills a new database: three schools in one territory, whose simulated pupils have sat one or two
- * assessments, and three people to sign in as. Every result comes from scored responses.
+ * Fills a new database: three schools in one territory, whose simulated pupils have sat one to
+ * three assessments, and three people to sign in as. Every result comes from scored responses.
  */
 export async function createDemo(context: ServiceContext, parts: DemoParts): Promise<DemoSignIns> {
   const { store, newId, engines } = context;
@@ -73,6 +75,11 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
     daysAgo: 9,
   });
   const running = given(classA, {
+  const searchAgain = given(classA, {
+    title: 'Chercher une information : où en sommes-nous ?',
+    competence: '1.1',
+    daysAgo: 2,
+  });
     title: 'Calculer et trier des données',
     competence: '1.3',
     daysAgo: 0,
@@ -98,13 +105,15 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
     ]),
     store.change.addStaff(...staff),
     store.change.addTeaching(...teaching),
-    store.change.addAssessments(...searches, privacy, running, waiting),
+    store.change.addAssessments(...searches, privacy, searchAgain, running, waiting),
   );
 
   const room = { context, seed: parts.seed, now, pupils: everyone };
   for (const assessment of [...searches, privacy]) await sitAll(room, assessment);
   // The one who signs in has not begun; the others are at different places.
-  await sitAll(room, running, (index) => (index === 0 ? 0 : (index * 5) % 9));
+  // Some have learnt enough since for it to be seen, and some have not.
+  await sitAll(room, searchAgain, { gain: LEARNT });
+  await sitAll(room, running, { upTo: (index) => (index === 0 ? 0 : (index * 5) % 9) });
   await store.write(...movesOf(context, { pupils, leavers, staff, now }));
   return {
     pupil: { name: fullName(pupil), className: classA.name, card: pupil.card },

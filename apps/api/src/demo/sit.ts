@@ -53,14 +53,22 @@ export interface Room {
 const EIGHT_HOURS_MS = 8 * 3_600_000;
 const BETWEEN_ANSWERS_MS = 250;
 
+/** How a class sits an assessment, where it is not to the end and not as ever. */
+export interface Sitters {
+  /** How many items the pupil of each rank answers; 0 for not at all. */
+  upTo?: (index: number) => number;
+  /** How much more they can do than their tendency says, in logits. */
+  gain?: number;
+}
+
 /**
  * Has the pupils of an assessment's class sit it, the working day after it was given and never later
- * than now. `upTo` says how many items the pupil of each rank answers; 0 for not at all.
+ * than now.
  */
 export async function sitAll(
   { context, seed, now, pupils }: Room,
   assessment: { id: string; classId: string; competence: string; givenAt: Date },
-  upTo?: (index: number) => number,
+  { upTo, gain = 0 }: Sitters = {},
 ): Promise<void> {
   let ticks = 0;
   const clock = () => {
@@ -77,7 +85,7 @@ export async function sitAll(
       {
         actor: { role: 'pupil', id: one.id, schoolId: one.schoolId },
         assessmentId: assessment.id,
-        tendency: one.tendency,
+        tendency: one.tendency + gain,
         random: seededRandom(`${seed}/${assessment.competence}/${pupils.indexOf(one)}`),
         ...(limit !== undefined && { upTo: limit }),
       },

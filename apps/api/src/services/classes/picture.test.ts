@@ -1,6 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { gather } from '../../testing/gather.ts';
+import { odsContent } from '../../testing/ods-content.ts';
 import { addPupils } from '../../testing/more-pupils.ts';
 import { smallRelease } from '../../testing/small-release.ts';
 import { taking, upToLevel } from '../../testing/taking.ts';
@@ -21,8 +21,6 @@ const otherTeacher: Teacher = {
   id: people.otherSchool.teacher,
   schoolId: people.otherSchool.school,
 };
-
-const none = new Uint8Array();
 
 let services: ServiceContext;
 beforeEach(async () => {
@@ -95,7 +93,7 @@ describe('the picture of a class', () => {
       await taking(services).finish(people.own.attempt, upToLevel(2));
       const seen = await picture();
       const [file] = await gather(pictureOds(seen, language));
-      const content = strFromU8(unzipSync(file ?? none)['content.xml'] ?? none);
+      const content = odsContent(file);
       const [, results = '', reading = ''] = content.split('<table:table ');
       const rows = results.split('<table:table-row>').slice(1);
       expect(rows).toHaveLength(3);

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { expect, it } from 'vitest';
+import { odsContent } from '../../testing/ods-content.ts';
 import { ODS, odsFile } from './ods.ts';
 import type { Sheet } from './spreadsheet.ts';
 
@@ -48,9 +49,7 @@ function read(file: Uint8Array): Read {
   parser.on('closetag', ({ name }) => {
     if (name === 'table:table-cell') cell = undefined;
   });
-  const content = unzipSync(file)['content.xml'];
-  if (!content) throw new Error('There is no content.xml.');
-  parser.write(strFromU8(content)).close();
+  parser.write(odsContent(file)).close();
   return found;
 }
 
