@@ -53,7 +53,6 @@ export function drawSchool(ids: SeededIds, plan: WorldPlan, school: number): Tab
           id: staffId,
           role: 'teacher',
           schoolId,
-          department: null,
           name: `${nameAt(firstNames, school)} ${nameAt(lastNames, school)}`,
           email: `teacher.${school}@ecole.example`,
           passwordHash: `$argon2id$v=19$m=19456,t=2,p=1$${ids.digest('teacher', school)}`,

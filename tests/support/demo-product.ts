@@ -26,6 +26,7 @@ export interface DemoProduct {
   teacher: DemoSignIns['teacher'];
   administrator: DemoSignIns['administrator'];
   inspector: DemoSignIns['inspector'];
+  academyInspector: DemoSignIns['academyInspector'];
 }
 
 /** A card with its row of pictures. */
@@ -54,7 +55,7 @@ export async function serveDemo(
   const cards: string[] = [];
   const engines = loadEngines(framework, { writing: true });
   const then = under === undefined ? engines : { ...engines, current: engines.of(under) };
-  const { teacher, administrator, inspector } = await createDemo(
+  const { teacher, administrator, inspector, academyInspector } = await createDemo(
     await prepareServices(store, then),
     {
       seed,
@@ -83,7 +84,10 @@ export async function serveDemo(
     JALON_REQUESTS_PER_MINUTE: 100_000,
   });
   return {
-    product: { origin: server.origin, cards, pictureCard, teacher, administrator, inspector },
+    product: {
+      ...{ origin: server.origin, cards, pictureCard },
+      ...{ teacher, administrator, inspector, academyInspector },
+    },
     async stop() {
       await server.stop();
       rmSync(data, { recursive: true, force: true });

@@ -99,6 +99,14 @@ describe('a database of an earlier version', () => {
     expect(await attempts.resultsOfPupil({ schoolId, pupilId })).toMatchObject([
       { level: 3, probabilities: [0.1, 0.2, 0.4, 0.2, 0.1] },
     ]);
+    expect(
+      await identity.staffById('00000000-0000-4000-8000-000000000032'),
+      'the inspector is where they were',
+    ).toMatchObject({ territoryKind: 'department', territoryCode: '69' });
+    expect(
+      await identity.staffById('00000000-0000-4000-8000-000000000031'),
+      'a teacher has no territory',
+    ).toMatchObject({ territoryKind: null, territoryCode: null });
     expect(await rights.looksAt({ schoolId, pupilId })).toHaveLength(1);
     expect((await attempts.exposureCounts()).toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual([
       { subject: 'competence', key: '1.1', times: 1 },

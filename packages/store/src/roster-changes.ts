@@ -11,13 +11,26 @@ export type PupilChange = Partial<
 /** What a roster may change of a class. */
 export type ClassChange = Partial<Pick<Row<'schoolClass'>, 'name' | 'yearGroup'>>;
 
+/** What the national directory says of a school. */
+export type SchoolDescription = Partial<
+  Pick<
+    Row<'school'>,
+    'type' | 'sector' | 'priority' | 'setting' | 'enrolment' | 'districtCode' | 'districtName'
+  >
+>;
+
 /** The changes by which a school's roster is brought up to date. */
 export function rosterChanges(db: Db, t: Tables) {
   const { accommodation, card, membership, position, pupil, pupilKey } = t;
-  const { refreshToken, rosterDraft, schoolClass } = t;
+  const { refreshToken, rosterDraft, school, schoolClass } = t;
   type OnePupil = { schoolId: string; pupilId: string };
 
   return {
+    /** Keeps what the directory says of a school. The batch is undone where it is not there. */
+    describeSchool(schoolId: string, set: SchoolDescription): Statement {
+      return statement(db.update(school).set(set).where(eq(school.id, schoolId)), 1);
+    },
+
     /** Changes a pupil. The batch is undone where they are not there. */
     changePupil({ schoolId, pupilId }: OnePupil, set: PupilChange): Statement {
       const isPupil = and(eq(pupil.schoolId, schoolId), eq(pupil.id, pupilId));

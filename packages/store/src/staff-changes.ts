@@ -15,12 +15,12 @@ export function staffChanges(
     },
 
     /** Removes what was sent to an address before, so that only the newest link works. */
-    forgetInvitationsOf(where: { schoolId: string; email: string }): Statement {
-      return statement(
-        db
-          .delete(invitation)
-          .where(and(eq(invitation.schoolId, where.schoolId), eq(invitation.email, where.email))),
-      );
+    forgetInvitationsOf(where: { schoolId: string | null; email: string }): Statement {
+      const isOf =
+        where.schoolId === null
+          ? isNull(invitation.schoolId)
+          : eq(invitation.schoolId, where.schoolId);
+      return statement(db.delete(invitation).where(and(isOf, eq(invitation.email, where.email))));
     },
 
     /** Removes the invitations that ended before an instant. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { releaseQuery, releaseReference, releaseVersion } from './framework.ts';
-import { competenceCode, competenceName } from './primitives.ts';
+import { competenceCode, competenceName, typedLine } from './primitives.ts';
+import { territoryKinds } from './territories.ts';
 
 /** A count that may be shown, or that it may not. Why it may not would give counts away. */
 export const protectedCount = z.discriminatedUnion('status', [
@@ -9,10 +10,34 @@ export const protectedCount = z.discriminatedUnion('status', [
 ]);
 export type ProtectedCount = z.infer<typeof protectedCount>;
 
-/** One school and year group (or a total over them): pupils with a result, by level. */
+/** What the rows of a table are: places, or what the schools of a place have in common. */
+export const cohortBy = z.enum([
+  ...['academy', 'department', 'district', 'school'],
+  ...['type', 'sector', 'priority', 'setting', 'size'],
+] as const);
+export type CohortBy = z.infer<typeof cohortBy>;
+
+/** A part of a territory: a school, or several. */
+export const cohortGroup = z.object({
+  /** A school's UAI, a place's code, or a word such as `rep-plus`; `unknown` where nothing is said. */
+  code: z.string(),
+  /** Of a school or a place; `null` of what the words of the interface name. */
+  name: z.string().nullable(),
+});
+export type CohortGroup = z.infer<typeof cohortGroup>;
+
+/** A place that counts are made of, from the country down to a school. */
+export const cohortPlace = z.object({
+  kind: z.enum([...territoryKinds, 'school']),
+  code: z.string(),
+  name: z.string(),
+});
+export type CohortPlace = z.infer<typeof cohortPlace>;
+
+/** One group and year group (or a total over them): pupils with a result, by level. */
 export const cohortRow = z.object({
-  /** `null` in a total over schools. */
-  school: z.object({ uai: z.string(), name: z.string() }).nullable(),
+  /** `null` in a total over the place. */
+  group: cohortGroup.nullable(),
   /** `null` in a total over year groups. */
   yearGroup: z.string().nullable(),
   total: protectedCount,
@@ -23,7 +48,20 @@ export type CohortRow = z.infer<typeof cohortRow>;
 
 /** Where the territory's pupils stand in one competence; counts only. */
 export const cohortTable = z.object({
+  /** The name of the place that is counted. */
   territory: z.string(),
+  /** From the inspector's whole territory to the place that is counted. */
+  path: z.array(cohortPlace).min(1),
+  /** The places right below, which one may choose. */
+  narrower: z.array(cohortPlace),
+  /** What the rows are. */
+  by: cohortBy,
+  /** What the rows may be: what nothing is known of is left out. */
+  groupings: z.array(cohortBy),
+  /** The year group of every row; `null` for all of them and their total. */
+  yearGroup: z.string().nullable(),
+  /** The year groups one may choose. */
+  yearGroups: z.array(z.string()),
   release: releaseReference,
   /** The releases one may choose, newest first. */
   releases: z.array(releaseVersion),
@@ -38,4 +76,17 @@ export const cohortTable = z.object({
 });
 export type CohortTable = z.infer<typeof cohortTable>;
 
-export const cohortQuery = releaseQuery.extend({ competence: competenceCode.optional() });
+/** Which place of an inspector's territory, such as `department:69`. */
+const within = z
+  .string()
+  .regex(/^(?:country|academy|department|district|school):[0-9A-Z]{1,20}$/)
+  .optional();
+
+export const cohortQuery = releaseQuery.extend({
+  competence: competenceCode.optional(),
+  within,
+  by: cohortBy.optional(),
+  yearGroup: typedLine(z.string().max(100)).optional(),
+});
+
+export const cohortExportQuery = releaseQuery.extend({ within, by: cohortBy.optional() });

@@ -26,4 +26,5 @@ export * from './school.ts';
 export * from './security.ts';
 export * from './session.ts';
 export * from './staff.ts';
+export * from './territories.ts';
 export * from './transfers.ts';

@@ -5,6 +5,7 @@ import { sittingState } from './home.ts';
 import { competenceName, id, instanceReference, instant, probability } from './primitives.ts';
 import { roles } from './permissions.ts';
 import { transferAnswer } from './transfers.ts';
+import { territory } from './territories.ts';
 
 /** Which shape an export has; another shape has another word. */
 export const ownDataSchema = 'jalon-own-data/1';
@@ -162,8 +163,8 @@ export const staffData = z.strictObject({
     email: z.string(),
     /** The school of a teacher. */
     school: z.string().nullable(),
-    /** The département of an inspector. */
-    department: z.string().nullable(),
+    /** The territory of an inspector. */
+    territory: territory.nullable(),
   }),
   classes: z.array(z.strictObject({ name: z.string(), schoolYear: z.string() })),
   assessments: z.array(

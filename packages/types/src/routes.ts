@@ -9,7 +9,7 @@ import {
 import { classPicture, classSummary, pupilFile } from './classes.ts';
 import { classGrowth } from './growth.ts';
 import { assessmentDifficulties } from './difficulties.ts';
-import { cohortQuery, cohortTable } from './cohorts.ts';
+import { cohortExportQuery, cohortQuery, cohortTable } from './cohorts.ts';
 import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
 import { routesOfAccommodations } from './accommodation-routes.ts';
 import { routesOfCase } from './case-routes.ts';
@@ -325,7 +325,7 @@ export const routes = defineRoutes({
     path: '/api/cohort/export.csv',
     access: { action: 'cohort:export' },
     summary: 'The same counts for every competence, as CSV',
-    query: releaseQuery,
+    query: cohortExportQuery,
     stream: 'text/csv; charset=utf-8',
   },
   cohortCodebook: {

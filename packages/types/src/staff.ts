@@ -65,10 +65,11 @@ export const readInvitation = z.strictObject({ token });
 
 /** What a link says to whoever follows it. */
 export const invitationView = z.object({
+  /** The school; or an inspector's territory. */
   schoolName: z.string(),
   name: z.string(),
   email: z.string(),
-  role: staffRole,
+  role: z.enum([...staffRole.options, 'inspector']),
   isForPassword: z.boolean(),
 });
 export type InvitationView = z.infer<typeof invitationView>;

@@ -60,7 +60,7 @@ describe('npm run school -- add', () => {
     const id = '00000000-0000-4000-8000-000000000002';
     await write(
       change.addStaff({
-        ...{ id, role: 'administrator', schoolId: school?.id ?? null, department: null },
+        ...{ id, role: 'administrator', schoolId: school?.id ?? null },
         ...{ name: 'Claude', email: 'claude@ecole.example', passwordHash: 'x' },
         ...{ factorSecret: 'sealed', factorStep: 1, recoveryDigests: ['d'] },
       }),

@@ -46,6 +46,7 @@ const signIn = {
   pupil: async () => (await signInWithCard(door(), caller, signIns.pupil.card)).person,
   teacher: () => signInAsStaff(door(), caller, signIns.teacher),
   inspector: () => signInAsStaff(door(), caller, signIns.inspector),
+  academyInspector: () => signInAsStaff(door(), caller, signIns.academyInspector),
 };
 
 async function teacher() {
@@ -114,9 +115,24 @@ describe('the sign-ins of the demo', () => {
     const { signedIn } = await signIn.inspector();
     if (signedIn.role !== 'inspector') throw new Error(`The inspector is a ${signedIn.role}.`);
     const { rows } = await readCohort(services, signedIn, { competence: '1.1' });
-    const schools = new Set(rows.flatMap(({ school }) => (school ? [school.uai] : [])));
+    const schools = new Set(rows.flatMap(({ group }) => (group ? [group.code] : [])));
     expect(schools.size).toBe(3);
     expect(rows[0]?.total).toEqual({ status: 'published', pupils: 18 * pupilsAClass });
+  });
+
+  it('lead the inspector of the académie to schools that differ, and to the département', async () => {
+    const { signedIn } = await signIn.academyInspector();
+    if (signedIn.role !== 'inspector') throw new Error(`The inspector is a ${signedIn.role}.`);
+    const bySector = await readCohort(services, signedIn, { competence: '1.1', by: 'sector' });
+    expect(bySector.territory).toBe('Académie de Lyon');
+    const sectors = bySector.rows.flatMap(({ group, yearGroup, total }) =>
+      group && yearGroup === null ? [[group.code, total.status]] : [],
+    );
+    expect(sectors).toEqual([
+      ['public', 'published'],
+      ['private-contract', 'published'],
+    ]);
+    expect(bySector.narrower).toContainEqual({ kind: 'department', code: '69', name: 'Rhône' });
   });
 });
 

@@ -3,7 +3,7 @@ import type { ServiceContext } from '../services/context.ts';
 import { fullName } from '../services/names.ts';
 import { movesOf } from './moves.ts';
 import { drawRoster } from './roster.ts';
-import { demoDepartment } from './schools.ts';
+import { demoAcademy, demoDepartment } from './schools.ts';
 import { sitAll } from './sit.ts';
 import { drawStaff } from './staff.ts';
 
@@ -13,6 +13,7 @@ export interface DemoSignIns {
   teacher: { name: string; email: string; password: string };
   administrator: { name: string; email: string; password: string };
   inspector: { name: string; email: string; password: string };
+  academyInspector: { name: string; email: string; password: string };
 }
 
 /** What making the demo needs besides the services. */
@@ -39,8 +40,8 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   const random = seededRandom(parts.seed);
   const { schools, classes, pupils, leavers } = drawRoster(random, newId, parts.newCard);
   const everyone = [...pupils, ...leavers];
-  const { teacher, administrator, inspector, staff, teaching } = await drawStaff(
-    { schools, classes, department: demoDepartment },
+  const { staff, teaching, ...signIns } = await drawStaff(
+    { schools, classes, department: demoDepartment, academy: demoAcademy },
     { newId, newPassword: parts.newPassword, hashPassword: parts.hashPassword },
   );
   const [classA, classB] = classes;
@@ -117,9 +118,7 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   await store.write(...movesOf(context, { pupils, leavers, staff, now }));
   return {
     pupil: { name: fullName(pupil), className: classA.name, card: pupil.card },
-    teacher,
-    administrator,
-    inspector,
+    ...signIns,
   };
 }
 

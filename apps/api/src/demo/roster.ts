@@ -24,11 +24,12 @@ export interface DemoPupil {
 export function drawRoster(random: Random, newId: () => string, newCard: () => string) {
   const pick = <T>(list: readonly [T, ...T[]]): T =>
     list[random.integer(0, list.length - 1)] ?? list[0];
-  const schools = demoSchools.map(({ uai, name }) => ({
+  const schools = demoSchools.map(({ uai, name, directory }) => ({
     id: newId(),
     uai,
     name,
     department: demoDepartment,
+    ...directory,
   }));
   const classes = schools.flatMap((school, s) =>
     demoYearGroups.flatMap((yearGroup) =>

@@ -7,12 +7,16 @@ export interface DemoMember {
 
 const teacherNames = ['Dominique Laurier', 'Alix Cerisier', 'Noa Peuplier'] as const;
 
-/** One teacher a school, who teaches all of its classes; the first one's administrator; the territory's inspector. */
+/**
+ * One teacher a school, who teaches all of its classes; the first one's administrator; the
+ * inspectors of the département and of its académie.
+ */
 export async function drawStaff(
   roster: {
     schools: readonly { id: string }[];
     classes: readonly { id: string; schoolId: string }[];
     department: string;
+    academy: string;
   },
   parts: {
     newId: () => string;
@@ -47,26 +51,27 @@ export async function drawStaff(
   if (!first) throw new Error('The demo has no school.');
   const administrator = member('Claude Bouleau', 'direction@tilleuls.example');
   const inspector = member('Camille Olivier', 'inspection@territoire.example');
+  const academyInspector = member('Maxime Tremble', 'inspection@academie.example');
   const teacherRows = await Promise.all(
-    teachers.map(({ schoolId, member }) =>
-      row(member, { role: 'teacher' as const, schoolId, department: null }),
-    ),
+    teachers.map(({ schoolId, member }) => row(member, { role: 'teacher' as const, schoolId })),
   );
   const administratorRow = await row(administrator, {
     role: 'administrator' as const,
     schoolId: first.schoolId,
-    department: null,
   });
-  const inspectorRow = await row(inspector, {
-    role: 'inspector' as const,
-    schoolId: null,
-    department: roster.department,
+  const inspectorOf = (territoryKind: 'department' | 'academy', territoryCode: string) => ({
+    ...{ role: 'inspector' as const, schoolId: null, territoryKind, territoryCode },
   });
+  const inspectorRows = await Promise.all([
+    row(inspector, inspectorOf('department', roster.department)),
+    row(academyInspector, inspectorOf('academy', roster.academy)),
+  ]);
   return {
     teacher: first.member,
     administrator,
     inspector,
-    staff: [...teacherRows, administratorRow, inspectorRow],
+    academyInspector,
+    staff: [...teacherRows, administratorRow, ...inspectorRows],
     teaching: teacherRows.flatMap(({ id: staffId, schoolId }) =>
       roster.classes
         .filter((one) => one.schoolId === schoolId)

@@ -5,15 +5,19 @@ import { codebookCsv } from '../services/cohorts/codebook.ts';
 import { releaseOfCohort } from '../services/cohorts/release.ts';
 import { cohortCsv } from '../services/cohorts/export.ts';
 import { readCohort } from '../services/cohorts/table.ts';
+import { viewCohort } from '../services/cohorts/view.ts';
 import type { ServiceContext } from '../services/context.ts';
 
 /** What an inspector reads and takes away: counts of the territory. */
 export function cohortRoutes(app: FastifyInstance, services: ServiceContext): void {
   serve(app, routes.cohort, ({ actor, query }) => readCohort(services, actor, query));
   serve(app, routes.cohortCsv, async ({ actor, query, reply }) => {
-    const engine = await releaseOfCohort(services, actor, query.release);
+    const [engine, view] = await Promise.all([
+      releaseOfCohort(services, actor, query.release),
+      viewCohort(services, actor, query),
+    ]);
     reply.header('content-disposition', 'attachment; filename="jalon-cohorte.csv"');
-    return cohortCsv(services, actor, engine);
+    return cohortCsv(services, view, engine);
   });
   serve(app, routes.cohortCodebook, ({ reply }) => {
     reply.header('content-disposition', 'attachment; filename="jalon-codebook.csv"');

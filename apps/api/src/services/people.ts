@@ -2,8 +2,8 @@ import type { Actor, Role } from '@jalon/types';
 import type { Store } from '@jalon/store';
 import { ownAccommodationsOf } from './accommodations.ts';
 import type { SignedIn } from './actor.ts';
-import { departmentName } from './departments.ts';
 import { fullName } from './names.ts';
+import { knowTerritory, territoryOf } from './territories/territory.ts';
 import { timeZoneOf } from './time-zones.ts';
 
 /** A person as the server knows them, and as they are greeted. */
@@ -51,7 +51,7 @@ export async function findPerson(store: Store, key: PersonKey): Promise<Person |
   }
   const staff = await store.read.identity.staffById(id);
   if (staff?.role !== role) return null;
-  const { name, schoolId, schoolName, schoolDepartment, department } = staff;
+  const { name, schoolId, schoolName, schoolDepartment } = staff;
   if (role !== 'inspector') {
     if (schoolId === null || schoolName === null || schoolDepartment === null) return null;
     const timeZone = timeZoneOf(schoolDepartment);
@@ -60,15 +60,8 @@ export async function findPerson(store: Store, key: PersonKey): Promise<Person |
       greeted: { id, role, name, place: schoolName, timeZone },
     };
   }
-  if (department === null) return null;
-  return {
-    signedIn: { role, id, department },
-    greeted: {
-      id,
-      role,
-      name,
-      place: departmentName(department),
-      timeZone: timeZoneOf(department),
-    },
-  };
+  const territory = territoryOf(staff);
+  if (territory === null) return null;
+  const { name: place, timeZone } = await knowTerritory(store, territory);
+  return { signedIn: { role, id, territory }, greeted: { id, role, name, place, timeZone } };
 }

@@ -13,8 +13,9 @@ import { openDataStore } from './open-data-store.ts';
 import { prepareServices } from './services.ts';
 
 /** How the people of a demo sign in, whenever it was made. */
-export type KnownSignIns = Omit<DemoSignIns, 'administrator'> & {
+export type KnownSignIns = Omit<DemoSignIns, 'administrator' | 'academyInspector'> & {
   administrator?: DemoSignIns['administrator'] | undefined;
+  academyInspector?: DemoSignIns['academyInspector'] | undefined;
 };
 
 const staffSignIn = z.object({ name: z.string(), email: z.string(), password: z.string() });
@@ -24,6 +25,8 @@ const signIns = z.object({
   // A demo that was made before schools had administrators has none.
   administrator: staffSignIn.optional(),
   inspector: staffSignIn,
+  // Nor one of a whole académie, before there were any.
+  academyInspector: staffSignIn.optional(),
 }) satisfies z.ZodType<KnownSignIns>;
 
 const signInsFile = (folder: string): string => join(folder, 'demo-sign-ins.json');
@@ -120,10 +123,13 @@ export const readDemoSignIns = (dataFolder: string): KnownSignIns =>
 /** The demo's sign-ins, in lines to print; none where this folder's data is no demo. */
 export function demoSignInLines(config: Config): string[] {
   if (!config.demo || !existsSync(signInsFile(config.dataFolder))) return [];
-  const { pupil, teacher, administrator, inspector } = readDemoSignIns(config.dataFolder);
+  const { pupil, teacher, administrator, inspector, academyInspector } = readDemoSignIns(
+    config.dataFolder,
+  );
+  const staff = { teacher, administrator, inspector, '… of académie': academyInspector };
   return [
     `  pupil          ${pupil.name}, ${pupil.className}: card ${pupil.card}`,
-    ...Object.entries({ teacher, administrator, inspector }).flatMap(([role, one]) =>
+    ...Object.entries(staff).flatMap(([role, one]) =>
       one ? [`  ${role.padEnd(14)} ${one.name}: ${one.email}, password ${one.password}`] : [],
     ),
   ];

@@ -13,7 +13,7 @@ export interface CountedSchool {
 export const territory: Inspector = {
   role: 'inspector',
   id: '00000000-0000-4000-8000-000000000403',
-  department: '974',
+  territory: { kind: 'department', code: '974' },
 };
 
 /** What every pupil of these schools is called: no answer to an inspector may hold it. */

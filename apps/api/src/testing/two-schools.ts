@@ -50,7 +50,11 @@ export const actors = {
     id: people.administrator,
     schoolId: people.own.school,
   },
-  inspector: { role: 'inspector', id: people.inspector, department: '69' },
+  inspector: {
+    role: 'inspector',
+    id: people.inspector,
+    territory: { kind: 'department', code: '69' },
+  },
 } as const satisfies Record<string, SignedIn>;
 
 /** The secret part of the link of a place's invitation. */
@@ -104,13 +108,14 @@ export async function seedTwoSchools(
     ),
     change.addStaff(
       ...[
-        { id: people.inspector, department: '69' },
-        { id: people.otherInspector, department: '38' },
-      ].map(({ id, department }) => ({
+        { id: people.inspector, territoryCode: '69' },
+        { id: people.otherInspector, territoryCode: '38' },
+      ].map(({ id, territoryCode }) => ({
         id,
         role: 'inspector' as const,
         schoolId: null,
-        department,
+        territoryKind: 'department' as const,
+        territoryCode,
         name: 'Camille Olivier',
         email: emailOf(id),
         passwordHash: hash,
@@ -119,7 +124,6 @@ export async function seedTwoSchools(
         id: people.administrator,
         role: 'administrator',
         schoolId: people.own.school,
-        department: null,
         name: 'Claude Peuplier',
         email: emailOf(people.administrator),
         passwordHash: hash,
@@ -163,7 +167,6 @@ export async function seedTwoSchools(
         id: here.teacher,
         role: 'teacher',
         schoolId,
-        department: null,
         name: 'Dominique Laurier',
         email: emailOf(here.teacher),
         passwordHash: hash,

@@ -75,6 +75,7 @@ export function sampleChanges({
   return {
     addSchools: () =>
       change.addSchools({ id: schoolId, uai: '0690001A', name: 'Un', department: '69' }),
+    describeSchool: () => change.describeSchool(schoolId, { sector: 'public' }),
     addClasses: () =>
       change.addClasses({ schoolId, id: classId, name: 'A', yearGroup: '6e', schoolYear: 'y' }),
     addPupils: () => change.addPupils(pupilRow),

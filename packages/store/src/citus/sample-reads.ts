@@ -29,6 +29,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'identity.staffAccount': () => identity.staffAccount(person),
     'identity.staffById': () => identity.staffById(person),
     'identity.refreshToken': () => identity.refreshToken('d1'),
+    'identity.district': () => identity.district('0691234X'),
     'identity.schoolCount': () => identity.schoolCount(),
     'roster.pupils': () => roster.pupils(schoolId),
     'roster.keys': () => roster.keys(schoolId),
@@ -135,9 +136,9 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'rows.responsesOfPupils': () => rows.responsesOfPupils(schoolId, [pupil.pupilId]),
     'rows.resultsOf': () => rows.resultsOf(schoolId, [pupil.pupilId]),
     'rows.postgresDatabase': () => rows.postgresDatabase(),
-    'cohorts.yearGroups': () => cohorts.yearGroups({ department: '69' }),
-    'cohorts.resultCounts': () => cohorts.resultCounts({ department: '69' }),
+    'cohorts.yearGroups': () => cohorts.yearGroups({ departments: ['69'] }),
+    'cohorts.resultCounts': () => cohorts.resultCounts({ departments: ['69'] }),
     'cohorts.levelCounts': () =>
-      cohorts.levelCounts({ department: '69', competence, releaseVersion }),
+      cohorts.levelCounts({ departments: ['69'], competence, releaseVersion }),
   };
 }

@@ -93,7 +93,8 @@ describe('a copy', () => {
 
   it('removes an inspector who is none any more', async () => {
     const inspector = {
-      ...{ id: idOf('i1'), role: 'inspector' as const, schoolId: null, department: '69' },
+      ...{ id: idOf('i1'), role: 'inspector' as const, schoolId: null },
+      ...{ territoryKind: 'department' as const, territoryCode: '69' },
       ...{ name: 'I', email: 'i@ecole.example', passwordHash: 'x' },
     };
     await source.write(source.change.addStaff(inspector));

@@ -96,6 +96,7 @@ async function copyShared(copying: Copying): Promise<void> {
     makeWay: (row) => target.change.freeEmail(row, scope),
   });
   await copyTable(copying, schoolTables.passkey, null);
+  await copyTable(copying, schoolTables.invitation, null);
   await copyTable(copying, schoolTables.refreshToken, null);
   await copyTable(copying, schoolTables.job, null, {
     makeWay: (row) => target.change.freeJobKey(row, scope),

@@ -56,6 +56,7 @@ export const schoolTables = {
 export const sharedTables: readonly CopiedTable[] = [
   schoolTables.staff,
   schoolTables.passkey,
+  schoolTables.invitation,
   schoolTables.refreshToken,
   schoolTables.job,
 ];

@@ -50,7 +50,8 @@ export function happeningsOf(world: World) {
       if (!one || !other || one === other) return;
       [one.email, other.email] = [other.email, one.email];
       const noFactor = { factorSecret: null, factorStep: null, recoveryDigests: null };
-      const aside = { department: null, schoolId: null, ...noFactor };
+      const noTerritory = { territoryKind: null, territoryCode: null };
+      const aside = { ...noTerritory, schoolId: null, ...noFactor };
       await write(
         ...change.putRows(t.staff, [{ ...aside, ...one, email: 'aside' }]),
         ...change.putRows(t.staff, [{ ...aside, ...other }]),

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -71,7 +71,8 @@ export function identityReads(db: Db, t: Tables) {
             id: staff.id,
             role: staff.role,
             schoolId: staff.schoolId,
-            department: staff.department,
+            territoryKind: staff.territoryKind,
+            territoryCode: staff.territoryCode,
             name: staff.name,
             schoolName: school.name,
             schoolDepartment: school.department,
@@ -83,6 +84,17 @@ export function identityReads(db: Db, t: Tables) {
     },
     async refreshToken(tokenDigest: string) {
       return one(db.select().from(refreshToken).where(eq(refreshToken.tokenDigest, tokenDigest)));
+    },
+    /** A district that schools are in: its name, and a département of theirs. */
+    async district(code: string) {
+      return one(
+        db
+          .select({ name: school.districtName, department: school.department })
+          .from(school)
+          .where(eq(school.districtCode, code))
+          .orderBy(asc(school.uai))
+          .limit(1),
+      );
     },
     async schoolCount() {
       return db.$count(school);

@@ -54,13 +54,13 @@ export function staffReads(db: Db, { invitation, passkey, school, staff }: Table
         .where(eq(invitation.schoolId, schoolId))
         .orderBy(asc(invitation.createdAt), asc(invitation.id));
     },
-    /** The invitation of a link, with the name of its school. */
+    /** The invitation of a link, with the name of its school; an inspector's has none. */
     async invitationByDigest(digest: string) {
       return one(
         db
           .select({ invitation, schoolName: school.name })
           .from(invitation)
-          .innerJoin(school, eq(school.id, invitation.schoolId))
+          .leftJoin(school, eq(school.id, invitation.schoolId))
           .where(eq(invitation.digest, digest)),
       );
     },

@@ -12,6 +12,18 @@ export function rosterTables(kit: Kit) {
     name: text().notNull(),
     /** Code of the département, such as `69`. */
     department: text().notNull(),
+    // What the national directory says of it; none where it was not read or does not say.
+    type: choice('primary', 'college', 'lycee', 'lycee-pro', 'other'),
+    sector: choice('public', 'private-contract', 'private'),
+    /** Priority education. */
+    priority: choice('none', 'rep', 'rep-plus'),
+    /** How densely peopled its commune is. */
+    setting: choice('dense', 'intermediate', 'rural'),
+    /** Pupils of the school, all together. */
+    enrolment: whole(),
+    /** Circonscription of a primary school, or bassin of another. */
+    districtCode: text(),
+    districtName: text(),
   });
 
   const schoolClass = table(
@@ -161,8 +173,9 @@ export function rosterTables(kit: Kit) {
       role: choice('teacher', 'administrator', 'inspector').notNull(),
       /** A teacher's or an administrator's school; none for an inspector. */
       schoolId: id().references(() => school.id),
-      /** An inspector's département; none for others. */
-      department: text(),
+      /** What an inspector's territory is; none for others. */
+      territoryKind: choice('district', 'department', 'academy', 'country'),
+      territoryCode: text(),
       name: text().notNull(),
       email: text().notNull(),
       passwordHash: text().notNull(),
@@ -234,14 +247,16 @@ export function rosterTables(kit: Kit) {
       id: id().primaryKey(),
       /** SHA-256 of the link's token. */
       digest: text().notNull(),
-      schoolId: id()
-        .notNull()
-        .references(() => school.id),
+      /** None for an inspector. */
+      schoolId: id().references(() => school.id),
       /** Whose password it changes; none for a newcomer. */
       staffId: id(),
       /** The administrator who sent it; none where whoever runs the service did. */
       givenBy: id(),
-      role: choice('teacher', 'administrator').notNull(),
+      role: choice('teacher', 'administrator', 'inspector').notNull(),
+      /** Of an inspector to be; none for others. */
+      territoryKind: choice('district', 'department', 'academy', 'country'),
+      territoryCode: text(),
       name: text().notNull(),
       email: text().notNull(),
       /** The classes that a newcomer will teach: a list of ids. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { territory } from '@jalon/types';
 import { z } from 'zod';
 import type { SignedIn } from '../../services/actor.ts';
 import { RecentlyUsed } from '../../services/recently-used.ts';
@@ -15,7 +16,7 @@ const claims = z.discriminatedUnion('role', [
   z.object({ ...timed, role: z.literal('pupil'), school: z.uuid() }),
   z.object({ ...timed, role: z.literal('teacher'), school: z.uuid() }),
   z.object({ ...timed, role: z.literal('administrator'), school: z.uuid() }),
-  z.object({ ...timed, role: z.literal('inspector'), department: z.string().min(1) }),
+  z.object({ ...timed, role: z.literal('inspector'), territory }),
 ]);
 
 /** Who a good token speaks for, and until when. */
@@ -64,7 +65,7 @@ export function signAccessToken(
   const needs = needsFactor ? { needs: 'factor' } : {};
   return app.jwt.sign(
     actor.role === 'inspector'
-      ? { sub: actor.id, role: actor.role, department: actor.department, ...needs }
+      ? { sub: actor.id, role: actor.role, territory: actor.territory, ...needs }
       : { sub: actor.id, role: actor.role, school: actor.schoolId, ...needs },
   );
 }
@@ -88,7 +89,7 @@ function verify(app: FastifyInstance, token: string): Bearer | null {
     needsFactor: needs === 'factor',
     actor:
       rest.role === 'inspector'
-        ? { id, role: rest.role, department: rest.department }
+        ? { id, role: rest.role, territory: rest.territory }
         : { id, role: rest.role, schoolId: rest.school },
     untilMs: Math.min(exp, iat + ACCESS_TOKEN_SECONDS) * 1000,
   };

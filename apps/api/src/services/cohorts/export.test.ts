@@ -5,6 +5,7 @@ import { createTestServer, type TestServer } from '../../testing/test-server.ts'
 import { codebookCsv, cohortColumns } from './codebook.ts';
 import { csvLine } from './csv.ts';
 import { cohortCsv } from './export.ts';
+import { viewCohort } from './view.ts';
 
 const LINES_A_ROW = 6;
 
@@ -78,8 +79,8 @@ describe('the export of a territory', () => {
     ]);
     for (const line of lines) {
       expect(line.get('release')).toBe('small@1.0.0');
-      expect(line.get('territory')).toBe('974');
-      expect(['9740001A', '9740002B', '']).toContain(line.get('school_uai'));
+      expect([line.get('territory_kind'), line.get('territory')]).toEqual(['department', '974']);
+      expect(['9740001A', '9740002B', '']).toContain(line.get('group'));
     }
   });
 
@@ -99,7 +100,7 @@ describe('the export of a territory', () => {
   });
 
   it('keeps the name of a school whole, whatever is in it, and never as a formula', async () => {
-    const names = new Set((await exported()).map((line) => line.get('school_name')));
+    const names = new Set((await exported()).map((line) => line.get('group_name')));
     expect(names).toEqual(new Set(['', "'=cmd|x", 'Collège "du Cœur", annexe']));
   });
 
@@ -111,7 +112,8 @@ describe('the export of a territory', () => {
       counted.push(where.competence);
       return levelCounts(where);
     };
-    const chunks = cohortCsv(server.services, territory, server.services.engines.current);
+    const view = await viewCohort(server.services, territory, {});
+    const chunks = cohortCsv(server.services, view, server.services.engines.current);
     await chunks.next();
     expect(counted).toEqual([]);
     await chunks.next();

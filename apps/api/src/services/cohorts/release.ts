@@ -2,6 +2,7 @@ import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import { chosenRelease } from '../results-under.ts';
+import { countedTogether } from '../territories/territory.ts';
 import { MINIMUM_CELL } from './counts.ts';
 
 /**
@@ -10,11 +11,18 @@ import { MINIMUM_CELL } from './counts.ts';
  */
 export async function releaseOfCohort(
   { store, engines }: ServiceContext,
-  { department }: Inspector,
+  { territory }: Inspector,
   asked: string | undefined,
 ): Promise<Engine> {
   if (asked !== undefined) return chosenRelease(engines, asked);
-  const counts = await store.read.cohorts.resultCounts({ department });
+  const scope = { departments: await countedTogether(store, territory) };
+  const counts = await store.read.cohorts.resultCounts(
+    territory.kind === 'department'
+      ? { departments: [territory.code] }
+      : territory.kind === 'district'
+        ? { ...scope, district: territory.code }
+        : scope,
+  );
   const enough = new Set(
     counts.filter(({ results }) => results >= MINIMUM_CELL).map((row) => row.releaseVersion),
   );

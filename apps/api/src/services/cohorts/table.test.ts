@@ -43,8 +43,8 @@ const published = (...counts: number[]) =>
 describe('the table of a territory', () => {
   it('counts pupils with a result by school, year group and level, totals first', async () => {
     const { rows } = await readCohort(services, territory, {});
-    const lines = rows.map(({ school, yearGroup, total, levels }) => [
-      school?.name ?? null,
+    const lines = rows.map(({ group, yearGroup, total, levels }) => [
+      group?.name ?? null,
       yearGroup,
       [total, ...levels],
     ]);
@@ -96,7 +96,7 @@ describe('the table of a territory', () => {
     const pupil = taking(services);
     const counted = () =>
       services.store.read.cohorts.levelCounts({
-        department: '69',
+        departments: ['69'],
         competence: '1.1',
         releaseVersion: '1.0.0',
       });

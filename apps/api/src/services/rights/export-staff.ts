@@ -1,6 +1,7 @@
 import { type StaffData, staffDataSchema } from '@jalon/types';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { territoryOf } from '../territories/territory.ts';
 import { sessionsOf } from './sessions.ts';
 import { staffDataTitles } from './titles.ts';
 
@@ -35,7 +36,7 @@ export async function exportStaff(
       name: row.name,
       email: row.email,
       school: staff.schoolName,
-      department: row.department,
+      territory: territoryOf(row),
     },
     classes,
     assessments: given.map(({ id, title, competence, givenAt }) => ({

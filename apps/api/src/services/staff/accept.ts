@@ -1,4 +1,4 @@
-import { Conflict } from '@jalon/store';
+import { Conflict, type Row, type Store } from '@jalon/store';
 import type { InvitationView } from '@jalon/types';
 import { z } from 'zod';
 import type { ServiceContext } from '../context.ts';
@@ -6,6 +6,7 @@ import { hashPassword } from '../passwords.ts';
 import { findPerson, type Person } from '../people.ts';
 import { Refusal } from '../refusal.ts';
 import { digestToken } from '../session.ts';
+import { knowTerritory, territoryOf } from '../territories/territory.ts';
 import { isWeakPassword } from './weak-passwords.ts';
 
 type Context = Pick<ServiceContext, 'store' | 'clock' | 'newId'>;
@@ -40,16 +41,14 @@ export async function acceptInvitation(
     if (invitation.staffId !== null) {
       await store.write(change.takeInvitation(id), ...change.changePassword(staffId, passwordHash));
     } else {
-      const there = new Set((await store.read.roster.classes(schoolId)).map((one) => one.id));
-      const classIds = classIdsSchema.parse(invitation.classIds).filter((one) => there.has(one));
+      const { territoryKind, territoryCode } = invitation;
       await store.write(
         change.takeInvitation(id),
         change.addStaff({
-          ...{ id: staffId, role, schoolId, department: null, name, email, passwordHash },
+          ...{ id: staffId, role, schoolId, territoryKind, territoryCode },
+          ...{ name, email, passwordHash },
         }),
-        ...(classIds.length > 0
-          ? [change.addTeaching(...classIds.map((classId) => ({ schoolId, classId, staffId })))]
-          : []),
+        ...(await teachingOf(store, invitation, staffId)),
       );
     }
   } catch (error) {
@@ -62,8 +61,25 @@ export async function acceptInvitation(
   return person;
 }
 
+/** The classes that a newcomer was promised and that are still there. */
+async function teachingOf(
+  store: Store,
+  { schoolId, classIds }: Pick<Row<'invitation'>, 'schoolId' | 'classIds'>,
+  staffId: string,
+) {
+  if (schoolId === null) return [];
+  const there = new Set((await store.read.roster.classes(schoolId)).map((one) => one.id));
+  const promised = classIdsSchema.parse(classIds).filter((one) => there.has(one));
+  if (promised.length === 0) return [];
+  return [store.change.addTeaching(...promised.map((classId) => ({ schoolId, classId, staffId })))];
+}
+
+/** A link that may be used, with the name of its school, or of its inspector's territory. */
 async function openLink({ store, clock }: Context, token: string) {
   const found = await store.read.staff.invitationByDigest(digestToken(token));
   if (!found || found.invitation.expiresAt <= clock()) throw new Refusal('link-ended');
-  return found;
+  const { invitation, schoolName } = found;
+  const territory = territoryOf(invitation);
+  if (territory === null) return { invitation, schoolName: schoolName ?? '' };
+  return { invitation, schoolName: (await knowTerritory(store, territory)).name };
 }

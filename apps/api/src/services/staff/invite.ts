@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { refuseConflict } from '../refuse-conflict.ts';
 import { digestToken } from '../session.ts';
 import { normaliseEmail } from '../sign-in.ts';
+import { knowTerritory, territoryOf } from '../territories/territory.ts';
 import { classesNow } from './list.ts';
 import { type InvitationWords, invitationMail } from './mail.ts';
 
@@ -81,10 +82,9 @@ export async function sendLink(
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const createdAt = clock();
   const expiresAt = new Date(createdAt.getTime() + LINK_HOURS * 3_600_000);
-  const school = await store.read.rows.schoolById(of.schoolId);
-  if (!school) throw new Refusal('not-found');
+  const placeName = await placeOf(store, of);
   await store.write(
-    store.change.forgetInvitationsOf({ schoolId: of.schoolId, email: of.email }),
+    store.change.forgetInvitationsOf({ schoolId: of.schoolId ?? null, email: of.email }),
     store.change.addInvitation({
       ...of,
       id: newId(),
@@ -96,10 +96,23 @@ export async function sendLink(
   const link = `${origin}/invitation/${token}`;
   const words: InvitationWords = {
     name: of.name,
-    schoolName: school.name,
+    schoolName: placeName,
+    isInspector: of.role === 'inspector',
     link,
     isForPassword: of.staffId !== null,
   };
   const isSent = await mailer.send({ to: of.email, ...invitationMail(words, language) });
   return { isSent, link: isSent ? null : link };
+}
+
+/** The name of a link's school, or of its inspector's territory. Refuses with `not-found`. */
+async function placeOf(store: Context['store'], of: LinkOf): Promise<string> {
+  const territory = territoryOf({
+    territoryKind: of.territoryKind ?? null,
+    territoryCode: of.territoryCode ?? null,
+  });
+  if (territory !== null) return (await knowTerritory(store, territory)).name;
+  const school = of.schoolId == null ? null : await store.read.rows.schoolById(of.schoolId);
+  if (!school) throw new Refusal('not-found');
+  return school.name;
 }

@@ -37,12 +37,18 @@ export async function listStaff(
             },
           ],
     ),
-    invitations: invitations.map(({ id, role, name, email, staffId, expiresAt }) => ({
-      ...{ id, role, name, email },
-      isForPassword: staffId !== null,
-      expiresAt: expiresAt.toISOString(),
-      isExpired: expiresAt <= now,
-    })),
+    invitations: invitations.flatMap(({ id, role, name, email, staffId, expiresAt }) =>
+      role === 'inspector'
+        ? []
+        : [
+            {
+              ...{ id, role, name, email },
+              isForPassword: staffId !== null,
+              expiresAt: expiresAt.toISOString(),
+              isExpired: expiresAt <= now,
+            },
+          ],
+    ),
     classes,
   };
 }

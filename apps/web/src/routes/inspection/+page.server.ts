@@ -1,17 +1,35 @@
-import { routes } from '@jalon/types';
+import { cohortBy, type CohortTable, routes } from '@jalon/types';
 import { callApi } from '#lib/api/call-api.ts';
 import { apiFor } from '#lib/server/api.ts';
 import { forPage } from '#lib/server/page-data.ts';
 import type { PageServerLoad } from './$types';
 
+/** The counts of the place that is looked at, by the same groups. */
+function exportQuery({ release, path, by }: CohortTable): URLSearchParams {
+  const place = path.at(-1);
+  return new URLSearchParams({
+    release: release.version,
+    ...(place && { within: `${place.kind}:${place.code}` }),
+    by,
+  });
+}
+
 export const load: PageServerLoad = async (event) => {
-  const competence = event.url.searchParams.get('competence') || undefined;
-  const release = event.url.searchParams.get('release') || undefined;
+  const asked = (name: string) => event.url.searchParams.get(name) || undefined;
+  const { success, data: by } = cohortBy.optional().safeParse(asked('by'));
+  const query = {
+    competence: asked('competence'),
+    release: asked('release'),
+    within: asked('within'),
+    yearGroup: asked('annee'),
+    // Another word than these is none that was chosen on this page.
+    by: success ? by : undefined,
+  };
   const send = apiFor(event);
   const [table, framework, { hasSecondFactor }] = await forPage(
     event,
     Promise.all([
-      callApi(send, routes.cohort, { query: { competence, release } }),
+      callApi(send, routes.cohort, { query }),
       callApi(send, routes.framework, {}),
       callApi(send, routes.security, {}),
     ]),
@@ -22,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
     meanings: framework.levels,
     // The browser needs these paths, not the whole contract.
     paths: {
-      counts: `${routes.cohortCsv.path}?release=${table.release.version}`,
+      counts: `${routes.cohortCsv.path}?${exportQuery(table)}`,
       codebook: routes.cohortCodebook.path,
       session: routes.session.path,
     },

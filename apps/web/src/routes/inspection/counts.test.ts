@@ -2,7 +2,7 @@ import type { CohortRow, ProtectedCount } from '@jalon/types';
 import { describe, expect, it } from 'vitest';
 import {
   bandsOf,
-  rowsBySchool,
+  rowsByGroup,
   shareOf,
   sharesOf,
   showsSomething,
@@ -14,7 +14,7 @@ const shown = (pupils: number): ProtectedCount => ({ status: 'published', pupils
 const hidden: ProtectedCount = { status: 'suppressed' };
 
 const row = (school: string | null, yearGroup: string | null): CohortRow => ({
-  school: school === null ? null : { uai: school, name: `Collège ${school}` },
+  group: school === null ? null : { code: school, name: `Collège ${school}` },
   yearGroup,
   total: shown(30),
   levels: [shown(12), shown(18)],
@@ -102,10 +102,10 @@ describe('rows', () => {
     row('0690001A', '4e'),
   ];
 
-  it('stand by school, the whole territory first and each total last', () => {
+  it('stand by group, the whole territory first and each total last', () => {
     expect(
-      rowsBySchool(rows).map(({ school, rows: some }) => [
-        school?.uai,
+      rowsByGroup(rows).map(({ group, rows: some }) => [
+        group?.code,
         ...some.map(({ yearGroup }) => yearGroup),
       ]),
     ).toEqual([
@@ -125,5 +125,6 @@ describe('rows', () => {
   it('have one that counts the whole territory, or none', () => {
     expect(territoryRow(rows)).toEqual(row(null, null));
     expect(territoryRow([row(null, '6e')])).toBeNull();
+    expect(territoryRow(rows, '6e')).toEqual(row(null, '6e'));
   });
 });

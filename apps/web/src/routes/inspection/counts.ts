@@ -1,6 +1,6 @@
 import type { CohortRow, CohortTable, ProtectedCount } from '@jalon/types';
 
-export type School = NonNullable<CohortRow['school']>;
+export type Group = NonNullable<CohortRow['group']>;
 export type Level = CohortTable['levels'][number];
 
 /** Levels next to each other that bear the same name. */
@@ -9,9 +9,9 @@ export interface Band {
   levels: number[];
 }
 
-/** The rows of one school, or with `null` those over all schools. */
-export interface SchoolRows {
-  school: School | null;
+/** The rows of one group, or with `null` those over the whole place. */
+export interface GroupRows {
+  group: Group | null;
   rows: CohortRow[];
 }
 
@@ -76,23 +76,26 @@ export function tell(row: CohortRow, levels: readonly Level[]): Told {
   };
 }
 
-/** The row that counts the whole territory. */
-export const territoryRow = (rows: readonly CohortRow[]): CohortRow | null =>
-  rows.find(({ school, yearGroup }) => school === null && yearGroup === null) ?? null;
+/** The row that counts the whole place: in all year groups, or in the one that is looked at. */
+export const territoryRow = (
+  rows: readonly CohortRow[],
+  only: string | null = null,
+): CohortRow | null =>
+  rows.find(({ group, yearGroup }) => group === null && yearGroup === only) ?? null;
 
-/** Rows by school, those over all schools first; in each, its total last. */
-export function rowsBySchool(rows: readonly CohortRow[]): SchoolRows[] {
-  const groups = new Map<string | null, SchoolRows>();
+/** Rows by group, those over all of them first; in each, its total last. */
+export function rowsByGroup(rows: readonly CohortRow[]): GroupRows[] {
+  const groups = new Map<string | null, GroupRows>();
   for (const row of rows) {
-    const key = row.school?.uai ?? null;
-    const group = groups.get(key) ?? { school: row.school, rows: [] };
-    groups.set(key, group);
-    group.rows.push(row);
+    const key = row.group?.code ?? null;
+    const same = groups.get(key) ?? { group: row.group, rows: [] };
+    groups.set(key, same);
+    same.rows.push(row);
   }
   return [...groups.values()]
-    .sort((a, b) => Number(a.school !== null) - Number(b.school !== null))
-    .map(({ school, rows: some }) => ({
-      school,
+    .sort((a, b) => Number(a.group !== null) - Number(b.group !== null))
+    .map(({ group, rows: some }) => ({
+      group,
       rows: [...some].sort((a, b) => Number(a.yearGroup === null) - Number(b.yearGroup === null)),
     }));
 }

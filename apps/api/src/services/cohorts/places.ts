@@ -1,0 +1,118 @@
+import type { StoreReads } from '@jalon/store';
+import { type CohortBy, type CohortGroup, type CohortPlace, COUNTRY } from '@jalon/types';
+import { departmentName } from '../departments.ts';
+import { academyOfDepartment } from '../territories/academies.ts';
+import { countryName } from '../territories/territory.ts';
+import { UNKNOWN, wordsOf } from './attributes.ts';
+
+type Row = Awaited<ReturnType<StoreReads['cohorts']['yearGroups']>>[number];
+type Kind = CohortPlace['kind'];
+
+/** A school with its year groups. */
+export type CohortSchool = Omit<Row, 'yearGroup'> & { yearGroups: readonly string[] };
+
+/** Several schools that are counted as one: a place, or those of a place with something in common. */
+export interface Part {
+  id: string;
+  group: CohortGroup;
+  schools: readonly CohortSchool[];
+  /** Whose place it is too, where it is one; a part of a place may be smaller than that. */
+  placeId: string | null;
+}
+
+/** A place, and in what ways it is parted: each way holds every school of it once. */
+export interface Place extends Part {
+  kind: Kind;
+  partings: ReadonlyMap<CohortBy, readonly Part[]>;
+}
+
+/** The schools of a territory, each with all of its year groups. */
+export function schoolsOf(rows: readonly Row[]): CohortSchool[] {
+  const byUai = Map.groupBy(rows, ({ uai }) => uai);
+  return [...byUai.values()].flatMap((some) => {
+    const [first] = some;
+    if (!first) return [];
+    return [{ ...first, yearGroups: some.map(({ yearGroup }) => yearGroup) }];
+  });
+}
+
+export const placeId = (kind: Kind, code: string): string => `${kind}:${code}`;
+
+const kinds: readonly Kind[] = ['country', 'academy', 'department', 'district', 'school'];
+const attributes = ['type', 'sector', 'priority', 'setting', 'size'] as const;
+
+/** What the rows of a place of a kind may be; the first is what they are unless one asks. */
+const partingsOf: Readonly<Record<Kind, readonly CohortBy[]>> = {
+  country: ['academy', ...attributes],
+  academy: ['department', 'district', 'school', ...attributes],
+  department: ['school', 'district', ...attributes],
+  district: ['school', ...attributes],
+  school: ['school'],
+};
+
+/** Which place of a kind a school is in; `null` where none is known. */
+function placeOfSchool(school: CohortSchool, kind: Kind): CohortGroup | null {
+  if (kind === 'country') return { code: COUNTRY, name: countryName };
+  if (kind === 'school') return { code: school.uai, name: school.schoolName };
+  const { department, districtCode, districtName } = school;
+  if (kind === 'department') return { code: department, name: departmentName(department) };
+  if (kind === 'academy') {
+    const academy = academyOfDepartment(department);
+    // A code that is none of a département stands for itself.
+    return { code: academy?.code ?? department, name: academy?.name ?? department };
+  }
+  return districtCode === null ? null : { code: districtCode, name: districtName ?? districtCode };
+}
+
+const isKind = (by: CohortBy): by is CohortBy & Kind => kinds.some((kind) => kind === by);
+
+function groupOf(school: CohortSchool, by: CohortBy): CohortGroup {
+  const group = isKind(by)
+    ? placeOfSchool(school, by)
+    : { code: wordsOf(by).of(school) ?? UNKNOWN, name: null };
+  return group ?? { code: UNKNOWN, name: null };
+}
+
+/** Every place that schools are in, by its id; the country only where all schools are known. */
+export function placesOf(
+  schools: readonly CohortSchool[],
+  { withCountry }: { withCountry: boolean },
+): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const kind of kinds) {
+    if (kind === 'country' && !withCountry) continue;
+    const found = Map.groupBy(schools, (school) => placeOfSchool(school, kind)?.code ?? null);
+    for (const [code, some] of found) {
+      const [first] = some;
+      const group = first ? placeOfSchool(first, kind) : null;
+      if (code === null || group === null) continue;
+      const id = placeId(kind, code);
+      const partings = partingsOf[kind].map((by) => [by, partsOf(id, some, by)] as const);
+      const place = { id, kind, group, schools: some, placeId: id };
+      places.set(id, { ...place, partings: new Map(partings) });
+    }
+  }
+  return places;
+}
+
+/** A place's schools by what tells them apart; none known comes last. */
+function partsOf(id: string, schools: readonly CohortSchool[], by: CohortBy): Part[] {
+  const groups = Map.groupBy(schools, (school) => groupOf(school, by).code);
+  const parts = [...groups.values()].flatMap((some) => {
+    const [first] = some;
+    if (!first) return [];
+    const group = groupOf(first, by);
+    const placeOf = isKind(by) && group.code !== UNKNOWN ? placeId(by, group.code) : null;
+    return [{ id: `${id}/${by}:${group.code}`, group, schools: some, placeId: placeOf }];
+  });
+  return parts.sort((a, b) => rankOf(by, a.group) - rankOf(by, b.group) || byName(a, b));
+}
+
+function rankOf(by: CohortBy, { code }: CohortGroup): number {
+  if (code === UNKNOWN) return Number.MAX_SAFE_INTEGER;
+  return isKind(by) ? 0 : wordsOf(by).words.indexOf(code);
+}
+
+const byName = (a: Part, b: Part): number =>
+  (a.group.name ?? '').localeCompare(b.group.name ?? '', 'fr') ||
+  (a.group.code < b.group.code ? -1 : 1);
