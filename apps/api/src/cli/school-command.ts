@@ -1,65 +1,49 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { parseArgs } from 'node:util';
-import { isUai } from '@jalon/rosters';
 import type { Store } from '@jalon/store';
-import { z } from 'zod';
 import type { Settings } from '../config.ts';
-import { isDepartment } from '../services/departments.ts';
 import { resetFactors } from '../services/security/factors.ts';
 import { normaliseEmail } from '../services/sign-in.ts';
-import { sendLink } from '../services/staff/invite.ts';
+import { type LinkOf, sendLink } from '../services/staff/invite.ts';
 import { mailerOf } from '../start/mail.ts';
+import { readAttributes } from './school-attributes.ts';
+import { inviteInspector } from './school-inspector.ts';
+import { type AddSchool, readSchoolWords, schoolUsage } from './school-words.ts';
 import type { ChunkVoice } from './voice.ts';
 import { withStore } from './with-store.ts';
 
-const USAGE = `Usage: npm run school -- add --uai UAI --name NAME --department CODE --administrator NAME --email ADDRESS
-
-Adds a school and invites its first administrator. Prints the link by which they choose a password,
-for three days, unless JALON_SMTP has sent it. Given again for a school that is there, it invites
-another administrator.
-
-       npm run school -- reset-factor --email ADDRESS
-
-Makes signing in ask somebody for the password alone again, who has lost the devices and the recovery
-codes: takes the code, the recovery codes and every passkey from the account. Make sure who is
-asking. The settings are those of the server.`;
-
-const reset = z.object({ does: z.literal('reset-factor'), email: z.email() });
-
-const addition = z.object({
-  does: z.literal('add'),
-  uai: z
-    .string()
-    .transform((text) => text.toUpperCase())
-    .refine(isUai),
-  name: z.string().trim().min(2).max(200),
-  department: z.string().refine(isDepartment),
-  administrator: z.string().trim().min(2).max(100),
-  email: z.email(),
-});
-const asked = z.union([addition, reset]);
-
-/** `school -- add|reset-factor`. Gives the exit status. */
+/** `school -- add|inspector|attributes|reset-factor`. Gives the exit status. */
 export async function schoolCommand(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   voice: ChunkVoice,
 ): Promise<number> {
-  const read = readWords(words);
+  const read = readSchoolWords(words);
   if (!read) {
-    voice.say(USAGE);
+    voice.say(schoolUsage);
     return 2;
   }
-  return withStore({ env, say: voice.say, whereMissing }, (store, settings) =>
-    read.does === 'add'
-      ? addSchool(store, settings, read, voice)
-      : resetFactor(store, normaliseEmail(read.email), voice),
-  );
+  return withStore({ env, say: voice.say, whereMissing }, async (store, settings) => {
+    switch (read.does) {
+      case 'add':
+        return addSchool(store, settings, read, voice);
+      case 'inspector':
+        return inviteInspector(store, read, voice, (of) =>
+          invite(store, settings, { ...of, ...newcomer, schoolId: null }, voice),
+        );
+      case 'attributes':
+        return readAttributes(store, read, voice);
+      case 'reset-factor':
+        return resetFactor(store, normaliseEmail(read.email), voice);
+    }
+  });
 }
 
 /** A demo's first start would take an empty database for a school's own. */
 const whereMissing = ({ demo }: Settings): string | null =>
   demo ? 'start Jalon once, or set JALON_DEMO to off' : null;
+
+/** Of a link that whoever runs the service sends. */
+const newcomer = { staffId: null, givenBy: null, classIds: [] };
 
 async function resetFactor(store: Store, email: string, voice: ChunkVoice): Promise<number> {
   const account = await store.read.identity.staffByEmail(email);
@@ -75,7 +59,7 @@ async function resetFactor(store: Store, email: string, voice: ChunkVoice): Prom
 async function addSchool(
   store: Store,
   settings: Settings,
-  { uai, name, department, administrator, email: typed }: z.output<typeof addition>,
+  { uai, name, department, administrator, email: typed }: AddSchool,
   voice: ChunkVoice,
 ): Promise<number> {
   const email = normaliseEmail(typed);
@@ -87,6 +71,17 @@ async function addSchool(
   const schoolId = there?.id ?? randomUUIDv7();
   if (!there) await store.write(store.change.addSchools({ id: schoolId, uai, name, department }));
   voice.say(there ? `${there.name} is there already.` : `${name} is added.`);
+  const of = { schoolId, role: 'administrator' as const, name: administrator, email };
+  return invite(store, settings, { ...of, ...newcomer }, voice);
+}
+
+/** Sends a link, or gives it on standard output where no mail goes. Gives the exit status. */
+async function invite(
+  store: Store,
+  settings: Settings,
+  of: LinkOf,
+  voice: ChunkVoice,
+): Promise<number> {
   const { isSent, link } = await sendLink(
     {
       store,
@@ -95,32 +90,9 @@ async function addSchool(
       mailer: mailerOf(settings),
     },
     { origin: settings.origin ?? `http://localhost:${settings.port}`, language: 'fr' },
-    {
-      ...{ schoolId, staffId: null, givenBy: null, role: 'administrator' },
-      ...{ name: administrator, email, classIds: [] },
-    },
+    of,
   );
-  if (isSent) voice.say(`A link is sent to ${email}.`);
+  if (isSent) voice.say(`A link is sent to ${of.email}.`);
   else voice.write(`${link}\n`);
   return 0;
-}
-
-function readWords(words: readonly string[]): z.output<typeof asked> | null {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        uai: { type: 'string' },
-        name: { type: 'string' },
-        department: { type: 'string' },
-        administrator: { type: 'string' },
-        email: { type: 'string' },
-      },
-    });
-    const read = asked.safeParse({ ...values, does: positionals[0] });
-    return positionals.length === 1 && read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { acceptInvitation } from '../services/staff/accept.ts';
+import { acceptInvitation, readInvitation } from '../services/staff/accept.ts';
 import { schoolCommand } from './school-command.ts';
 
 let folder: string;
@@ -97,5 +97,147 @@ describe('npm run school -- add', () => {
     ]) {
       expect(await command(...wrong)).toMatchObject({ status: 2, written: '' });
     }
+  });
+});
+
+describe('npm run school -- inspector', () => {
+  const invite = (kind: string, code: string, email = 'inspection@academie.example') =>
+    command(
+      ...['inspector', '--kind', kind, '--code', code],
+      ...['--name', 'Camille Olivier', '--email', email],
+    );
+  const context = () => ({
+    store: test.store,
+    clock: () => new Date(),
+    newId: () => '00000000-0000-4000-8000-000000000003',
+  });
+
+  it.each([
+    ['department', '2a', 'Corse-du-Sud', 'Europe/Paris'],
+    ['academy', '28', 'Académie de La Réunion', 'Indian/Reunion'],
+    ['country', 'FR', 'France', 'Europe/Paris'],
+  ])('gives a link by which the inspector of %s %s comes in', async (kind, code, name, zone) => {
+    const { status, written, said } = await invite(kind, code);
+    expect({ status, said }).toEqual({ status: 0, said: [`Territory: ${name}.`] });
+    const token = written.trim().split('/').at(-1) ?? '';
+    expect(await readInvitation(context(), token)).toMatchObject({
+      ...{ role: 'inspector', schoolName: name, isForPassword: false },
+    });
+    const { signedIn, greeted } = await acceptInvitation(
+      context(),
+      token,
+      'quatre mots sans rapport',
+    );
+    expect(signedIn).toMatchObject({ territory: { kind, code: code.toUpperCase() } });
+    expect(greeted).toMatchObject({ role: 'inspector', place: name, timeZone: zone });
+    expect(await invite(kind, code)).toMatchObject({ status: 1, written: '' });
+  });
+
+  it('leaves only the newest link of an address', async () => {
+    const first = (await invite('academy', '10')).written.trim().split('/').at(-1) ?? '';
+    await invite('department', '69');
+    await expect(readInvitation(context(), first)).rejects.toMatchObject({ code: 'link-ended' });
+  });
+
+  it('knows no other territory than there is, and a district only of schools', async () => {
+    for (const [kind, code] of [
+      ['department', '20'],
+      ['academy', '05'],
+      ['country', 'DE'],
+      ['district', '0691234X'],
+    ] as const) {
+      expect(await invite(kind, code)).toMatchObject({ status: 1, written: '' });
+    }
+    expect(await invite('planet', '1')).toMatchObject({ status: 2 });
+    const id = '00000000-0000-4000-8000-000000000009';
+    const school = { id, uai: '0690001A', name: 'Un', department: '69' };
+    const district = { districtCode: '0691234X', districtName: 'Lyon 1' };
+    await test.store.write(test.store.change.addSchools({ ...school, ...district }));
+    expect(await invite('district', '0691234x')).toMatchObject({
+      ...{ status: 0, said: ['Territory: Lyon 1.'] },
+    });
+  });
+});
+
+describe('npm run school -- attributes', () => {
+  const heading =
+    'Identifiant_de_l_etablissement;Type_etablissement;Statut_public_prive;Type_contrat_prive;Code_commune;Code_departement;Code_academie;Appartenance_Education_Prioritaire;Nombre_d_eleves';
+  const file = (name: string, ...lines: string[]) => {
+    const path = join(folder, name);
+    writeFileSync(path, `\uFEFF${lines.join('\n')}\n`);
+    return path;
+  };
+  const school = (uai: string) => test.store.read.rows.schoolByUai(uai);
+  const at = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+  beforeEach(() =>
+    test.store.write(
+      test.store.change.addSchools(
+        { id: at(1), uai: '0690001A', name: 'Un', department: '69' },
+        { id: at(2), uai: '0380002B', name: 'Deux', department: '38' },
+        { id: at(3), uai: '0750003C', name: 'Trois', department: '75' },
+      ),
+    ),
+  );
+
+  it('keeps what the directory says of the schools that are here, once', async () => {
+    const directory = file(
+      'annuaire.csv',
+      heading,
+      '0690001A;Collège;Public;SANS OBJET;69123;069;10;REP;512',
+      '0380002B;Lycée;Privé;CONTRAT NOUVEAU;38185;069;10;;',
+      '0999999Z;Ecole;Public;SANS OBJET;01001;001;10;;80',
+    );
+    const first = await command('attributes', directory);
+    expect(first).toMatchObject({
+      status: 0,
+      written: 'updated: 2\nunchanged: 0\nunknown values: 0\nmissing: 1\n',
+      said: [
+        'Line 3, school 0380002B: it is in 38 here, and in 69 there.',
+        'Line 3, school 0380002B: its académie is 08 here, and 10 there.',
+        'Not in the directory: 0750003C',
+      ],
+    });
+    expect(await school('0690001A')).toMatchObject({
+      ...{ name: 'Un', department: '69', type: 'college', sector: 'public' },
+      ...{ priority: 'rep', enrolment: 512, setting: null },
+    });
+    expect(await school('0380002B')).toMatchObject({
+      sector: 'private-contract',
+      priority: 'none',
+    });
+    expect(await school('0999999Z')).toBeNull();
+
+    const grid = file('densite.csv', 'CODGEO;LIBDENS', '69123;Urbain dense', '38185;Urbain dense');
+    const dense = await command('attributes', directory, '--density', grid);
+    expect(dense.written).toContain('updated: 2\n');
+    // Without the grid, what it said stays.
+    expect((await command('attributes', directory)).written).toContain(
+      'updated: 0\nunchanged: 2\n',
+    );
+    expect(await school('0690001A')).toMatchObject({ setting: 'dense', sector: 'public' });
+  });
+
+  it('says which values it does not know, and leaves what was said where a column is missing', async () => {
+    await command('attributes', file('a.csv', heading, '0690001A;Collège;Public;;;;;REP+;'));
+    const cut = 'Identifiant_de_l_etablissement;Type_etablissement;Statut_public_prive';
+    const { written, said } = await command(
+      'attributes',
+      file('b.csv', cut, '0690001A;Internat;Public'),
+    );
+    expect(written).toContain('unknown values: 1\n');
+    expect(said).toContain(
+      'Line 2, school 0690001A: “Internat” is no known Type_etablissement; it stays unsaid.',
+    );
+    expect(await school('0690001A')).toMatchObject({ type: null, priority: 'rep-plus' });
+  });
+
+  it('takes no other file, and changes nothing then', async () => {
+    expect(await command('attributes', file('c.csv', 'a;b', '1;2'))).toMatchObject({
+      ...{ status: 1, written: '' },
+    });
+    expect((await command('attributes', join(folder, 'none.csv'))).said.join()).toMatch(
+      /cannot be read/,
+    );
+    expect((await command('attributes')).status).toBe(2);
   });
 });

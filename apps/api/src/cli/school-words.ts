@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { isUai } from '@jalon/rosters';
+import { territoryKind } from '@jalon/types';
+import { z } from 'zod';
+import { isDepartment } from '../services/departments.ts';
+
+export const schoolUsage = `Usage: npm run school -- add --uai UAI --name NAME --department CODE --administrator NAME --email ADDRESS
+
+Adds a school and invites its first administrator. Prints the link by which they choose a password,
+for three days, unless JALON_SMTP has sent it. Given again for a school that is there, it invites
+another administrator.
+
+       npm run school -- inspector --kind ${territoryKind.options.join('|')} --code CODE --name NAME --email ADDRESS
+
+Invites an inspector, who counts the pupils of a territory and sees no name. The code is the
+département's (69), the académie's (10), the district's in the national directory, or FR.
+
+       npm run school -- attributes FILE [--density FILE]
+
+Keeps what the national directory (data.education.gouv.fr, fr-en-annuaire-education, CSV) says of the
+schools that are here, and, of INSEE's grid of density as CSV, how densely peopled their communes are.
+Prints how many were updated, and how many are not in it. The same files again change nothing.
+
+       npm run school -- reset-factor --email ADDRESS
+
+Makes signing in ask somebody for the password alone again, who has lost the devices and the recovery
+codes: takes the code, the recovery codes and every passkey from the account. Make sure who is
+asking. The settings are those of the server.`;
+
+const person = z.string().trim().min(2).max(100);
+const upper = (text: string) => text.toUpperCase();
+
+const addition = z.object({
+  does: z.literal('add'),
+  uai: z.string().transform(upper).refine(isUai),
+  name: z.string().trim().min(2).max(200),
+  department: z.string().refine(isDepartment),
+  administrator: person,
+  email: z.email(),
+});
+export type AddSchool = z.output<typeof addition>;
+
+const inspector = z
+  .object({
+    does: z.literal('inspector'),
+    kind: territoryKind,
+    code: z
+      .string()
+      .transform(upper)
+      .refine((code) => /^[0-9A-Z]{1,20}$/.test(code)),
+    name: person,
+    email: z.email(),
+  })
+  .transform(({ kind, code, ...rest }) => ({ ...rest, territory: { kind, code } }));
+
+const attributes = z.object({
+  does: z.literal('attributes'),
+  file: z.string().min(1),
+  density: z.string().min(1).optional(),
+});
+
+const reset = z.object({ does: z.literal('reset-factor'), email: z.email() });
+
+const asked = z.union([addition, inspector, attributes, reset]);
+
+/** What the words of the command ask for; `null` where that is nothing it does. */
+export function readSchoolWords(words: readonly string[]): z.output<typeof asked> | null {
+  try {
+    const { positionals, values } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        uai: { type: 'string' },
+        name: { type: 'string' },
+        department: { type: 'string' },
+        administrator: { type: 'string' },
+        email: { type: 'string' },
+        kind: { type: 'string' },
+        code: { type: 'string' },
+        density: { type: 'string' },
+      },
+    });
+    const [does, file] = positionals;
+    const most = does === 'attributes' ? 2 : 1;
+    const read = asked.safeParse({ ...values, does, file });
+    return positionals.length === most && read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
