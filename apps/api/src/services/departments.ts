@@ -109,6 +109,9 @@ const departments: Readonly<Record<string, string>> = {
   '988': 'Nouvelle-Calédonie',
 };
 
+/** The code of every département and collectivity. */
+export const departmentCodes: readonly string[] = Object.keys(departments);
+
 /** A département's name from its code; a code that is not in the list stands for itself. */
 export const departmentName = (code: string): string => departments[code] ?? code;
 
