@@ -73,9 +73,7 @@ export function measureRequests(app: FastifyInstance, measured: Measured): Regis
   return registry;
 }
 
-function meansOf(
-  contract: RouteContract,
-): 'card' | 'passkey' | 'password' | 'pictures' | null {
+function meansOf(contract: RouteContract): 'card' | 'passkey' | 'password' | 'pictures' | null {
   if (contract === routes.signInWithCard) return 'card';
   if (contract === routes.signInWithPictures) return 'pictures';
   if (contract === routes.signInWithPasskey) return 'passkey';
