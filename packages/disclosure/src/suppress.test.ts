@@ -87,7 +87,7 @@ describe('for any table', () => {
         }
         expect(derivableCells(table, (key) => hidden.has(key))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('for any table', () => {
           expect(values.size, `${key} of ${JSON.stringify(rows)}`).toBeGreaterThanOrEqual(2);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

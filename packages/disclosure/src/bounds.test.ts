@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { boundsOf } from './bounds.ts';
+import { indexTable } from './indexed-table.ts';
+
+const anything = { least: 0, most: Number.POSITIVE_INFINITY };
+
+describe('bounds by one sum after the other', () => {
+  const table = indexTable({
+    counts: new Map(Object.entries({ a: 3, b: 12, c: 9, d: 20, ab: 15, cd: 29, all: 44 })),
+    sums: [
+      { total: 'ab', parts: ['a', 'b'] },
+      { total: 'cd', parts: ['c', 'd'] },
+      { total: 'all', parts: ['ab', 'cd'] },
+    ],
+  });
+  const bounds = (known: Record<string, number>) =>
+    boundsOf(table, (cell) => {
+      const count = known[table.keys[cell] ?? ''];
+      return count === undefined ? anything : { least: count - 2, most: count + 2 };
+    });
+
+  it('come from the total less the others, through totals that are hidden', () => {
+    const [a, , , , ab, cd] = bounds({ b: 12, d: 20, c: 9, all: 44 });
+    expect(cd).toEqual({ least: 25, most: 33 });
+    expect(ab).toEqual({ least: 10, most: 21 });
+    expect(a).toEqual({ least: 0, most: 11 });
+  });
+
+  it('stay open where two hidden parts may take from each other, but for their total', () => {
+    const [a, b, c, d] = bounds({ ab: 15 });
+    expect([a, b]).toEqual([
+      { least: 0, most: 17 },
+      { least: 0, most: 17 },
+    ]);
+    expect([c, d]).toEqual([anything, anything]);
+  });
+});

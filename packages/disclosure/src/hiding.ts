@@ -1,0 +1,67 @@
+import { derivableCells } from './derive.ts';
+import type { IndexedSum, IndexedTable } from './indexed-table.ts';
+import { givesAway } from './one-sum.ts';
+
+/** The cells of a table that are hidden so far, and how more are chosen. */
+export interface Hiding {
+  readonly hidden: Set<number>;
+  readonly isHidden: (cell: number) => boolean;
+  /** Whether a sum alone gives a small count away. */
+  readonly gives: (sum: IndexedSum) => boolean;
+  /** Of some cells the published one that costs least. */
+  readonly cheapest: (among: readonly number[]) => number | undefined;
+  /** Hides more until no sum alone gives a small count away. */
+  readonly hideInSums: () => void;
+  /** The hidden cells that follow from sums combined. */
+  readonly following: () => number[];
+}
+
+/** Starts with all counts under the minimum hidden. */
+export function startHiding(
+  table: IndexedTable,
+  minimumCell: number,
+  price: (cell: number) => number,
+): Hiding {
+  const countOf = (cell: number) => table.counts[cell] ?? 0;
+  const hidden = new Set([...table.keys.keys()].filter((cell) => countOf(cell) < minimumCell));
+  const isHidden = (cell: number) => hidden.has(cell);
+  const gives = (sum: IndexedSum) => givesAway(sum, countOf, isHidden, minimumCell);
+  const cheapest = (among: readonly number[]) => {
+    let least: number | undefined;
+    for (const cell of among) {
+      if (isHidden(cell)) continue;
+      if (least === undefined || price(cell) < price(least)) least = cell;
+    }
+    return least;
+  };
+  const waiting = new Set(table.sums);
+  const asCounts = new Map(table.counts.map((count, cell) => [String(cell), count]));
+  const asSums = table.sums.map(([total, ...parts]) => ({
+    total: String(total),
+    parts: parts.map(String),
+  }));
+  let known = 0;
+  return {
+    hidden,
+    isHidden,
+    gives,
+    cheapest,
+    hideInSums() {
+      if (known !== hidden.size) for (const sum of table.sums) waiting.add(sum);
+      for (const sum of waiting) {
+        waiting.delete(sum);
+        while (gives(sum)) {
+          const companion = cheapest(sum.slice(1)) ?? sum[0];
+          if (companion === undefined || isHidden(companion)) break;
+          hidden.add(companion);
+          for (const other of table.sumsOf[companion] ?? []) waiting.add(other);
+        }
+      }
+      known = hidden.size;
+    },
+    following: () =>
+      derivableCells({ counts: asCounts, sums: asSums }, (cell) => isHidden(Number(cell))).map(
+        Number,
+      ),
+  };
+}
