@@ -7,6 +7,7 @@ import { readGrowth } from '../../apps/api/src/services/classes/growth.ts';
 import { listClasses } from '../../apps/api/src/services/classes/list.ts';
 import { readPicture } from '../../apps/api/src/services/classes/picture.ts';
 import { readPupilFile } from '../../apps/api/src/services/classes/pupil-file.ts';
+import { readGroupPupils } from '../../apps/api/src/services/groups/taught.ts';
 import { readHome } from '../../apps/api/src/services/home.ts';
 import { readPositions } from '../../apps/api/src/services/positions/read.ts';
 import { readLooks } from '../../apps/api/src/services/school/looks.ts';
@@ -51,6 +52,7 @@ export async function pagesOf({ store }: ServiceContext, schoolId: string): Prom
         Promise.all([readPicture(on, asTeacher, classId), listAssessments(on, asTeacher, classId)]),
     },
     { name: 'teacher: how a class changed', ask: (on) => readGrowth(on, asTeacher, classId) },
+    { name: 'teacher: making a group', ask: (on) => readGroupPupils(on, asTeacher) },
     { name: 'teacher: a pupil', ask: (on) => readPupilFile(on, asTeacher, pupil.id) },
     { name: 'teacher: the school report', ask: (on) => readPositions(on, asTeacher, classId) },
     ...(given

@@ -38,7 +38,7 @@ describe('a school’s administrator', () => {
     await own.getByLabel('Mot de passe').fill('quatre mots sans rapport');
     await own.getByRole('button', { name: 'Choisir ce mot de passe' }).click();
     await own.waitForURL('**/enseignant');
-    expect(await own.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['6e B']);
+    expect(await own.locator('.tiles h2').allInnerTexts()).toEqual(['6e B']);
 
     const late = await newDevice();
     await late.goto(link);
@@ -64,7 +64,7 @@ describe('a school’s administrator', () => {
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('C’est enregistré.').waitFor();
     await own.reload();
-    expect(await own.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['4e A']);
+    expect(await own.locator('.tiles h2').allInnerTexts()).toEqual(['4e A']);
 
     await page.getByText('Retirer Sam Alisier de l’établissement').click();
     await page.getByRole('button', { name: 'Retirer ce compte' }).click();
