@@ -28,9 +28,9 @@ export interface DemoParts {
 
 const DAY_MS = 86_400_000;
 const PUPILS_A_STATEMENT = 100;
-
 /** What a class has learnt between two assessments of one competence, in logits. */
 const LEARNT = 1.2;
+
 /**
  * Fills a new database: three schools in one territory, whose simulated pupils have sat one to
  * three assessments, and three people to sign in as. Every result comes from scored responses.
@@ -75,12 +75,12 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
     competence: '4.2',
     daysAgo: 9,
   });
-  const running = given(classA, {
   const searchAgain = given(classA, {
     title: 'Chercher une information : où en sommes-nous ?',
     competence: '1.1',
     daysAgo: 2,
   });
+  const running = given(classA, {
     title: 'Calculer et trier des données',
     competence: '1.3',
     daysAgo: 0,
@@ -111,9 +111,9 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
 
   const room = { context, seed: parts.seed, now, pupils: everyone };
   for (const assessment of [...searches, privacy]) await sitAll(room, assessment);
-  // The one who signs in has not begun; the others are at different places.
   // Some have learnt enough since for it to be seen, and some have not.
   await sitAll(room, searchAgain, { gain: LEARNT });
+  // The one who signs in has not begun; the others are at different places.
   await sitAll(room, running, { upTo: (index) => (index === 0 ? 0 : (index * 5) % 9) });
   await store.write(...movesOf(context, { pupils, leavers, staff, now }));
   return {
