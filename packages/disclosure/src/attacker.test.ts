@@ -20,7 +20,7 @@ function exposed(keys: readonly string[], knowledge: Knowledge) {
   });
 }
 
-describe('whoever knows the rules and all published counts', () => {
+describe('whoever knows the rules and all published counts', { timeout: 120_000 }, () => {
   it('bounds no hidden count under the minimum closer than five values', () => {
     fc.assert(
       fc.property(aTerritory(5), (territory) => {
@@ -32,7 +32,6 @@ describe('whoever knows the rules and all published counts', () => {
         );
         expect(small.every(isHidden)).toBe(true);
         expect(exposed(small, knowledgeOf(table, isHidden, DEFAULT_MINIMUM_CELL))).toEqual([]);
-        if (table.counts.size > 150) return;
         expect(exposed(small, unrounded(table, isHidden))).toEqual([]);
       }),
       { numRuns: 40 },
@@ -40,9 +39,9 @@ describe('whoever knows the rules and all published counts', () => {
   });
 
   it('nor in a table too large to look for the fewest cells to hide', () => {
-    for (const territory of fc.sample(aTerritory(14), { numRuns: 60, seed: 24 })) {
+    for (const territory of fc.sample(aTerritory(20), { numRuns: 60, seed: 24 })) {
       const table = tableOf(territory);
-      if (table.counts.size <= 150) continue;
+      if (table.counts.size <= 200) continue;
       const hidden = suppressCells(table);
       const small = [...table.counts].flatMap(([key, count]) =>
         count < DEFAULT_MINIMUM_CELL ? [key] : [],

@@ -49,7 +49,7 @@ function tableFrom(
   });
 }
 
-describe('what is hidden besides small counts', () => {
+describe('what is hidden besides small counts', { timeout: 120_000 }, () => {
   it('is never more than 1.3 times the fewest that would do, in small tables', () => {
     const ratios = fc.sample(aSmallTable, { numRuns: 200, seed: 24 }).flatMap((table) => {
       const small = [...table.counts.values()].filter((count) => count < DEFAULT_MINIMUM_CELL);

@@ -1,4 +1,4 @@
-import { startHiding } from './hiding.ts';
+import { type Rules, startHiding } from './hiding.ts';
 import type { IndexedTable } from './indexed-table.ts';
 import { PrimeField } from './prime-field.ts';
 import { protectionOf } from './protection.ts';
@@ -11,8 +11,19 @@ const byCount: readonly ((count: number) => number)[] = [
   (count) => 1 + count / 20,
 ];
 
-/** How many ways of pricing are tried; those after the first ones are drawn at random, seeded. */
-const TRIES = 16;
+/** What all tries together may cost, in cells times cells to protect. */
+const WORK = 20_000;
+
+const MOST_TRIES = 16;
+
+/**
+ * How many ways of pricing are tried: all the more, the less there is to do. Those after the first
+ * ones are drawn at random, seeded.
+ */
+const triesOf = ({ counts }: IndexedTable, { minimumCell }: Rules): number => {
+  const small = counts.filter((count) => count < minimumCell).length;
+  return Math.max(1, Math.min(MOST_TRIES, Math.floor(WORK / (counts.length * (1 + small)))));
+};
 
 /** Prices at random stand this many steps apart, at most. */
 const SPREAD = 64;
@@ -23,11 +34,11 @@ const SPREAD = 64;
  * unrounded; then whatever turns out not to be needed is published again, the largest first.
  * Several ways of pricing cells are tried, and the one that hides fewest is kept.
  */
-export function hideFewest(table: IndexedTable, minimumCell: number): ReadonlySet<number> {
+export function hideFewest(table: IndexedTable, rules: Rules): ReadonlySet<number> {
   let best: ReadonlySet<number> | null = null;
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+  for (let attempt = 0; attempt < triesOf(table, rules); attempt += 1) {
     const prices = pricesOf(table, attempt);
-    const hidden = hideAt(table, minimumCell, (cell) => prices[cell] ?? 1);
+    const hidden = hideAt(table, rules, (cell) => prices[cell] ?? 1);
     if (best === null || hidden.size < best.size) best = hidden;
   }
   return best ?? new Set();
@@ -42,12 +53,11 @@ function pricesOf(table: IndexedTable, attempt: number): number[] {
 
 function hideAt(
   table: IndexedTable,
-  minimumCell: number,
+  rules: Rules,
   price: (cell: number) => number,
 ): ReadonlySet<number> {
-  const hiding = startHiding(table, minimumCell, price);
-  const { hidden, isHidden } = hiding;
-  const small = [...hidden];
+  const hiding = startHiding(table, rules, price);
+  const { hidden, isHidden, small } = hiding;
   const protection = protectionOf(table, isHidden);
   const cells = [...table.keys.keys()];
   const protect = (cell: number) => {
@@ -65,7 +75,8 @@ function hideAt(
   hiding.hideInSums();
 
   const countOf = (cell: number) => table.counts[cell] ?? 0;
-  const others = [...hidden].filter((cell) => countOf(cell) >= minimumCell);
+  const mayBe = (cell: number) => countOf(cell) >= rules.minimumCell && !rules.anyhow.has(cell);
+  const others = [...hidden].filter(mayBe);
   for (const cell of others.sort((a, b) => countOf(b) - countOf(a) || a - b)) {
     const concerned = protection.protectedBy(cell);
     hidden.delete(cell);

@@ -2,9 +2,18 @@ import { derivableCells } from './derive.ts';
 import type { IndexedSum, IndexedTable } from './indexed-table.ts';
 import { givesAway } from './one-sum.ts';
 
+/** What must be hidden of a table, whatever else is. */
+export interface Rules {
+  readonly minimumCell: number;
+  /** Cells that stay hidden though they reach the minimum. */
+  readonly anyhow: ReadonlySet<number>;
+}
+
 /** The cells of a table that are hidden so far, and how more are chosen. */
 export interface Hiding {
   readonly hidden: Set<number>;
+  /** Those under the minimum. */
+  readonly small: readonly number[];
   readonly isHidden: (cell: number) => boolean;
   /** Whether a sum alone gives a small count away. */
   readonly gives: (sum: IndexedSum) => boolean;
@@ -16,14 +25,15 @@ export interface Hiding {
   readonly following: () => number[];
 }
 
-/** Starts with all counts under the minimum hidden. */
+/** Starts with all counts under the minimum hidden, and what is to be hidden anyhow. */
 export function startHiding(
   table: IndexedTable,
-  minimumCell: number,
+  { minimumCell, anyhow }: Rules,
   price: (cell: number) => number,
 ): Hiding {
   const countOf = (cell: number) => table.counts[cell] ?? 0;
-  const hidden = new Set([...table.keys.keys()].filter((cell) => countOf(cell) < minimumCell));
+  const small = [...table.keys.keys()].filter((cell) => countOf(cell) < minimumCell);
+  const hidden = new Set([...small, ...anyhow]);
   const isHidden = (cell: number) => hidden.has(cell);
   const gives = (sum: IndexedSum) => givesAway(sum, countOf, isHidden, minimumCell);
   const cheapest = (among: readonly number[]) => {
@@ -43,6 +53,7 @@ export function startHiding(
   let known = 0;
   return {
     hidden,
+    small,
     isHidden,
     gives,
     cheapest,

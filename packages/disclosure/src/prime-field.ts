@@ -4,6 +4,8 @@ const PRIME = 67_108_859;
 /** A multiplier of full period modulo the prime, for a plain multiplicative sequence. */
 const MULTIPLIER = 48_271;
 
+const INVERSE = 1 / PRIME;
+
 const normal = (value: number): number => ((value % PRIME) + PRIME) % PRIME;
 
 const times = (a: number, b: number): number => (normal(a) * normal(b)) % PRIME;
@@ -35,6 +37,20 @@ export const PrimeField = {
 
   scale(vector: Map<string, number>, factor: number): void {
     for (const [key, value] of vector) vector.set(key, times(value, factor));
+  },
+
+  /** Takes a multiple of one row off another: both hold remainders, and so does what is left. */
+  subtract(from: Float64Array, row: Float64Array, factor: number): void {
+    if (factor === 0) return;
+    const back = PRIME - factor;
+    for (let place = 0; place < from.length; place += 1) {
+      const value = row[place] ?? 0;
+      if (value === 0) continue;
+      const sum = (from[place] ?? 0) + value * back;
+      // By a product rather than a division: one too many or too few is mended.
+      const rest = sum - PRIME * Math.floor(sum * INVERSE);
+      from[place] = rest < 0 ? rest + PRIME : rest >= PRIME ? rest - PRIME : rest;
+    }
   },
 
   /** Numbers from 1 to p - 1 that a seed determines (Lehmer 1951). */

@@ -1,8 +1,14 @@
 import { boundsOf } from './bounds.ts';
-import { startHiding } from './hiding.ts';
+import { type Rules, startHiding } from './hiding.ts';
 import type { IndexedTable } from './indexed-table.ts';
 import { LEAST_VALUES } from './protection.ts';
 import { countsBehind, type Interval, roundCount } from './rounding.ts';
+
+/**
+ * How many values a count under the minimum must keep by sums taken one after the other: three times
+ * as many as it must keep in all, since solving sums together tells more.
+ */
+const WIDE = 3 * LEAST_VALUES;
 
 const anything: Interval = { least: 0, most: Number.POSITIVE_INFINITY };
 
@@ -11,18 +17,17 @@ const anything: Interval = { least: 0, most: Number.POSITIVE_INFINITY };
  * one away, or near one that follows from several sums; and so on near a count under the minimum
  * that is closely bounded by what is published of the sums around it.
  */
-export function hideQuickly(table: IndexedTable, minimumCell: number): ReadonlySet<number> {
+export function hideQuickly(table: IndexedTable, rules: Rules): ReadonlySet<number> {
   const countOf = (cell: number) => table.counts[cell] ?? 0;
-  const hiding = startHiding(table, minimumCell, countOf);
-  const { hidden, isHidden } = hiding;
-  const small = [...hidden];
+  const hiding = startHiding(table, rules, countOf);
+  const { hidden, isHidden, small } = hiding;
   const known = (cell: number) =>
-    isHidden(cell) ? anything : countsBehind(roundCount(countOf(cell)), minimumCell);
+    isHidden(cell) ? anything : countsBehind(roundCount(countOf(cell)), rules.minimumCell);
   const bounded = () => {
     const bounds = boundsOf(table, known);
     return small.filter((cell) => {
       const { least, most } = bounds[cell] ?? anything;
-      return most - least + 1 < LEAST_VALUES;
+      return most - least + 1 < WIDE;
     });
   };
   for (;;) {

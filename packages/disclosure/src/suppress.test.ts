@@ -26,7 +26,7 @@ const smallTable = fc
     ),
   );
 
-describe('a table of counts', () => {
+describe('a table of counts', { timeout: 120_000 }, () => {
   it('is published whole where every count reaches the minimum', () => {
     expect(
       suppressCells(
@@ -76,7 +76,7 @@ describe('a table of counts', () => {
   });
 });
 
-describe('for any table', () => {
+describe('for any table', { timeout: 120_000 }, () => {
   it('publishes no count under the minimum and leaves no hidden one to be derived', () => {
     fc.assert(
       fc.property(smallTable, (rows) => {
@@ -143,7 +143,7 @@ describe('for any table', () => {
   });
 });
 
-describe('what follows from what is published', () => {
+describe('what follows from what is published', { timeout: 120_000 }, () => {
   it('is found where no single sum shows it', () => {
     // Two hidden cells in each row and column of a 2 by 3 block: a corner follows from the others.
     const sums = [

@@ -10,7 +10,7 @@ export const DEFAULT_MINIMUM_CELL = 11;
 export const LOWEST_MINIMUM_CELL = 5;
 
 /** A table with no more cells than this is worth looking for the fewest cells to hide. */
-const SMALL_TABLE = 150;
+const SMALL_TABLE = 200;
 
 /**
  * Which cells of a table must stay hidden so that no count under `minimumCell` can be read off it,
@@ -28,19 +28,25 @@ const SMALL_TABLE = 150;
  *   which it takes at least `LEAST_VALUES` values from the least to the most. In a larger one, no
  *   such count is bounded more closely by sums of rounded counts, taken one after the other.
  *
- * The same table always gives the same answer. It does not bound what several tables give away
- * together.
+ * The same table always gives the same answer. What was hidden `before`, in a table of the same
+ * places that was published when fewer pupils had a result, stays hidden: then both together tell
+ * of the first no more than it told alone. Otherwise what several tables give away together is not
+ * bounded.
  *
  * Throws `TableError` for a table whose sums do not hold, or a minimum under 5.
  */
 export function suppressCells(
   counts: CountTable,
   minimumCell: number = DEFAULT_MINIMUM_CELL,
+  before: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> {
   if (!(Number.isInteger(minimumCell) && minimumCell >= LOWEST_MINIMUM_CELL)) {
     throw new TableError(`The smallest minimum is ${LOWEST_MINIMUM_CELL}; got ${minimumCell}.`);
   }
   const table = indexTable(counts);
   const hide = table.keys.length <= SMALL_TABLE ? hideFewest : hideQuickly;
-  return new Set([...hide(table, minimumCell)].map((cell) => table.keys[cell] ?? ''));
+  const anyhow = new Set(
+    [...table.keys.keys()].filter((cell) => before.has(table.keys[cell] ?? '')),
+  );
+  return new Set([...hide(table, { minimumCell, anyhow })].map((cell) => table.keys[cell] ?? ''));
 }
