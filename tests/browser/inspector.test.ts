@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { firstNames, lastNames } from '../../apps/api/src/demo/names.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { enterAsStaff, newDevice, product, useBrowser } from './support/browser.ts';
 
 useBrowser();
@@ -57,6 +58,58 @@ describe('an inspector', () => {
 
     const [, ...described] = cells(await download(page, /Dictionnaire/));
     expect(described.map(([name]) => name)).toEqual(header);
+  });
+
+  it('goes from place to place by links and lists, without script, and can share the address', async () => {
+    const page = await newDevice({ javaScriptEnabled: false });
+    await enterAsStaff(page, product.academyInspector);
+    const heading = page.getByRole('heading', { level: 1 });
+    expect(await heading.innerText()).toContain('Académie de Lyon');
+    await page.getByRole('table').last().getByRole('link', { name: 'Rhône' }).click();
+    await page.waitForURL('**/inspection?within=department*');
+    expect(await heading.innerText()).toContain('Rhône');
+
+    await page.getByLabel('Compter par').selectOption('sector');
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    const main = await page.getByRole('main').innerText();
+    for (const group of ['Par secteur', 'Public', 'Privé sous contrat'])
+      expect(main).toContain(group);
+    expect(await page.getByLabel('Niveau de classe', { exact: true }).count()).toBe(0);
+
+    // Whoever is given the address sees the same.
+    const other = await newDevice();
+    await enterAsStaff(other, product.academyInspector);
+    await other.goto(page.url());
+    expect(await other.getByRole('main').innerText()).toContain('Privé sous contrat');
+    expect(await other.getByLabel('Compter par').inputValue()).toBe('sector');
+    await expectAccessible(other);
+
+    await page.getByLabel('Compter par').selectOption('school');
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.getByLabel('Niveau de classe', { exact: true }).selectOption('6e');
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    expect(await page.getByRole('rowheader', { name: '6e' }).count()).toBe(4);
+    expect(await page.getByRole('rowheader', { name: '4e' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Académie de Lyon' }).first().click();
+    expect(await heading.innerText()).toContain('Académie de Lyon');
+  });
+
+  it('counts one school, takes its counts away, and goes no further than the territory', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.inspector);
+    await page.getByLabel('Territoire', { exact: true }).selectOption('school:0699902B');
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.getByRole('heading', { level: 1, name: /Collège du Lac/ }).waitFor();
+    await expectAccessible(page);
+    const [header = [], ...rows] = cells(await download(page, /Effectifs/));
+    const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
+    expect(new Set(column('territory'))).toEqual(new Set(['0699902B']));
+    for (const within of ['academy:10', 'country:FR', 'department:38', 'nonsense']) {
+      const reply = await page.goto(`/inspection?within=${within}`);
+      expect(reply?.status(), within).toBeGreaterThanOrEqual(400);
+    }
+    const csv = await page.request.get('/api/cohort/export.csv?within=academy:10');
+    expect(csv.status()).toBe(404);
   });
 
   it('is shown no teacher’s and no pupil’s page', async () => {

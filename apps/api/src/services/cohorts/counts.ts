@@ -17,7 +17,7 @@ export const MINIMUM_CELL = DEFAULT_MINIMUM_CELL;
  */
 export async function countCohort(
   { store }: Pick<ServiceContext, 'store'>,
-  { departments, places, place, parts, yearGroup: only, about }: CohortView,
+  { departments, places, place, parts, yearGroups, yearGroup: only }: CohortView,
   { reference, release }: Engine,
   competence: string,
 ): Promise<CohortRow[]> {
@@ -44,7 +44,7 @@ export async function countCohort(
   };
   const rowsOf = (part: Part, group: CohortGroup | null): CohortRow[] => {
     const present = new Set(part.schools.flatMap(({ yearGroups }) => yearGroups));
-    const years = about.yearGroups.filter((year) => present.has(year));
+    const years = part.hasYearGroups ? yearGroups.filter((year) => present.has(year)) : [];
     const wanted = only === null ? [null, ...years] : years.filter((year) => year === only);
     return wanted.map((year) => rowOf(part, group, year));
   };

@@ -86,7 +86,8 @@ describe('the table of all places at once', () => {
             part.schools.some(({ uai }) => uai === school?.uai),
           );
           if (below.length < 2) return [];
-          return [null, '6e', '4e'].flatMap((year) =>
+          const years = part.hasYearGroups ? [null, '6e', '4e'] : [null];
+          return years.flatMap((year) =>
             [null, ...levels].flatMap((level) => {
               const total = keyOf(part, year, level);
               const parts = below

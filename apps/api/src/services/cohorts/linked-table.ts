@@ -15,6 +15,8 @@ export interface LinkedTable {
   keyOf: (part: Part, yearGroup: string | null, level: string | null) => string;
 }
 
+type Counted = Pick<Part, 'schools' | 'hasYearGroups'>;
+
 /** A part that is counted, and the parts that it is the sum of. */
 interface Link {
   total: string;
@@ -31,19 +33,21 @@ export function linkPlaces(
   const links = [...places.values()].flatMap((place) => linksOf(place, places, names));
   const counts = new Map<string, number>();
   const sums: Sum[] = [];
-  const yearsOf = new Map<string, readonly string[]>();
-  for (const [name, { schools }] of names.parts) {
-    const years = [...new Set(schools.flatMap(({ yearGroups }) => yearGroups))];
-    yearsOf.set(name, years);
-    countPart(counts, { name, schools }, { years, levels, count });
+  for (const [name, part] of names.parts) {
+    const years = countedYears(part);
+    countPart(counts, { name, schools: part.schools }, { years, levels, count });
     sums.push(...sumsWithin(name, years, levels));
   }
-  for (const { total, parts } of links) {
-    for (const yearGroup of [null, ...(yearsOf.get(total) ?? [])]) {
-      for (const level of [null, ...levels]) {
-        const keys = parts.map((part) => cubeKey([part, yearGroup, level]));
-        const key = cubeKey([total, yearGroup, level]);
-        sums.push({ total: key, parts: keys.filter((one) => counts.has(one)) });
+  for (const link of links) {
+    const whole = names.parts.get(link.total);
+    for (const yearGroup of [null, ...(whole ? countedYears(whole) : [])]) {
+      const present = link.parts.filter((part) => names.has(part, yearGroup));
+      const isTold = present.every((part) => counts.has(cubeKey([part, yearGroup, null])));
+      for (const level of isTold ? [null, ...levels] : []) {
+        sums.push({
+          total: cubeKey([link.total, yearGroup, level]),
+          parts: present.map((part) => cubeKey([part, yearGroup, level])),
+        });
       }
     }
   }
@@ -53,9 +57,13 @@ export function linkPlaces(
   };
 }
 
+/** The year groups that a part is counted in besides all of them. */
+const countedYears = ({ schools, hasYearGroups }: Counted): string[] =>
+  hasYearGroups ? [...new Set(schools.flatMap(({ yearGroups }) => yearGroups))] : [];
+
 /** What parts are called: those of the same schools are one, and hidden or shown together. */
 class Names {
-  readonly parts = new Map<string, Part>();
+  readonly parts = new Map<string, Counted>();
   readonly #bySchools = new Map<string, string>();
   readonly #known = new Map<Part, string>();
 
@@ -69,8 +77,16 @@ class Names {
     const name = this.#bySchools.get(schools) ?? part.id;
     this.#bySchools.set(schools, name);
     this.#known.set(part, name);
-    if (!this.parts.has(name)) this.parts.set(name, part);
+    const hasYearGroups = part.hasYearGroups || this.parts.get(name)?.hasYearGroups === true;
+    this.parts.set(name, { schools: part.schools, hasYearGroups });
     return name;
+  }
+
+  /** Whether a part has a year group, counted in it or not. */
+  has(name: string, yearGroup: string | null): boolean {
+    if (yearGroup === null) return true;
+    const schools = this.parts.get(name)?.schools ?? [];
+    return schools.some(({ yearGroups }) => yearGroups.includes(yearGroup));
   }
 }
 
@@ -122,7 +138,9 @@ function countPart(
       for (const level of of.levels) {
         const pupils = of.count(uai, yearGroup, level);
         if (pupils === 0) continue;
-        for (const year of [null, yearGroup]) for (const at of [null, level]) add(year, at, pupils);
+        for (const year of of.years.includes(yearGroup) ? [null, yearGroup] : [null]) {
+          for (const at of [null, level]) add(year, at, pupils);
+        }
       }
     }
   }
@@ -131,7 +149,7 @@ function countPart(
 /** All year groups are the sum of each, and all levels of each. */
 function sumsWithin(name: string, years: readonly string[], levels: readonly string[]): Sum[] {
   return [
-    ...[null, ...levels].map((level) => ({
+    ...(years.length === 0 ? [] : [null, ...levels]).map((level) => ({
       total: cubeKey([name, null, level]),
       parts: years.map((year) => cubeKey([name, year, level])),
     })),

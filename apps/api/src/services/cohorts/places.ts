@@ -18,6 +18,11 @@ export interface Part {
   schools: readonly CohortSchool[];
   /** Whose place it is too, where it is one; a part of a place may be smaller than that. */
   placeId: string | null;
+  /**
+   * Whether it is counted by year group too. Districts and parts by attribute are not: there are so
+   * many of them that most counts of a territory would have to be hidden.
+   */
+  hasYearGroups: boolean;
 }
 
 /** A place, and in what ways it is parted: each way holds every school of it once. */
@@ -46,7 +51,7 @@ const partingsOf: Readonly<Record<Kind, readonly CohortBy[]>> = {
   country: ['academy', ...attributes],
   academy: ['department', 'district', 'school', ...attributes],
   department: ['school', 'district', ...attributes],
-  district: ['school', ...attributes],
+  district: ['school'],
   school: ['school'],
 };
 
@@ -63,6 +68,9 @@ function placeOfSchool(school: CohortSchool, kind: Kind): CohortGroup | null {
   }
   return districtCode === null ? null : { code: districtCode, name: districtName ?? districtCode };
 }
+
+const isCountedByYearGroup = (by: CohortBy | Kind): boolean =>
+  ['country', 'academy', 'department', 'school'].includes(by);
 
 const isKind = (by: CohortBy): by is CohortBy & Kind => kinds.some((kind) => kind === by);
 
@@ -88,7 +96,8 @@ export function placesOf(
       if (code === null || group === null) continue;
       const id = placeId(kind, code);
       const partings = partingsOf[kind].map((by) => [by, partsOf(id, some, by)] as const);
-      const place = { id, kind, group, schools: some, placeId: id };
+      const hasYearGroups = isCountedByYearGroup(kind);
+      const place = { id, kind, group, schools: some, placeId: id, hasYearGroups };
       places.set(id, { ...place, partings: new Map(partings) });
     }
   }
@@ -103,7 +112,12 @@ function partsOf(id: string, schools: readonly CohortSchool[], by: CohortBy): Pa
     if (!first) return [];
     const group = groupOf(first, by);
     const placeOf = isKind(by) && group.code !== UNKNOWN ? placeId(by, group.code) : null;
-    return [{ id: `${id}/${by}:${group.code}`, group, schools: some, placeId: placeOf }];
+    return [
+      {
+        ...{ id: `${id}/${by}:${group.code}`, group, schools: some },
+        ...{ placeId: placeOf, hasYearGroups: isCountedByYearGroup(by) },
+      },
+    ];
   });
   return parts.sort((a, b) => rankOf(by, a.group) - rankOf(by, b.group) || byName(a, b));
 }

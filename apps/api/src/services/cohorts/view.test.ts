@@ -177,6 +177,9 @@ describe('a part of the territory', () => {
   });
 
   it('is shown in one year group, or in all where it lacks that one', async () => {
+    const bySector = await look(academy, { by: 'sector', yearGroup: '6e' });
+    expect(bySector).toMatchObject({ yearGroup: null, yearGroups: [] });
+    expect(bySector.rows.every(({ yearGroup }) => yearGroup === null)).toBe(true);
     const one = await look(academy, { yearGroup: '6e' });
     expect(new Set(one.rows.map(({ yearGroup }) => yearGroup))).toEqual(new Set(['6e']));
     expect(one.rows.map(({ group }) => group?.code ?? null)).toEqual([null, '63']);

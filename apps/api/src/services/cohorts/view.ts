@@ -29,6 +29,9 @@ export interface CohortView {
   place: Place | null;
   by: CohortBy;
   parts: readonly Part[];
+  /** In their order; none where the parts are not told by year group. */
+  yearGroups: readonly string[];
+  /** The one that alone is looked at; `null` for all. */
   yearGroup: string | null;
   /** What tells where one is, and where one may go. */
   about: Pick<
@@ -68,20 +71,21 @@ export async function viewCohort(
 
   const groupings = groupingsOf(place);
   const chosen = groupings.find((one) => one === by) ?? groupings[0] ?? 'school';
-  const yearGroups = [...new Set(place.schools.flatMap((school) => school.yearGroups))].sort(
-    bySchooling,
-  );
+  const parts = place.kind === 'school' ? [] : (place.partings.get(chosen) ?? []);
+  const isByYear = parts.every(({ hasYearGroups }) => hasYearGroups);
+  const yearGroups = isByYear ? yearGroupsOf(place) : [];
+  // Where the place itself is not counted by year group, none can be looked at alone.
+  const choosable = place.hasYearGroups ? yearGroups : [];
   // A part may lack a year group that the whole has: it is then shown in all of its own.
-  const only = yearGroups.find((one) => one === yearGroup) ?? null;
+  const only = choosable.find((one) => one === yearGroup) ?? null;
   const path = pathTo(place, own, places).map(toPlace);
   return {
     ...{ departments, places, place, by: chosen },
-    parts: place.kind === 'school' ? [] : (place.partings.get(chosen) ?? []),
-    yearGroup: only,
+    ...{ parts, yearGroups, yearGroup: only },
     about: {
       ...{ territory: place.group.name ?? place.group.code, path },
       ...{ narrower: narrowerOf(place, own, places), by: chosen, groupings },
-      ...{ yearGroup: only, yearGroups },
+      ...{ yearGroup: only, yearGroups: choosable },
     },
   };
 }
@@ -91,7 +95,8 @@ function emptyView({ kind, code }: Territory, name: string) {
     ...{ territory: name, path: [{ kind, code, name }], narrower: [], by: 'school' as const },
     ...{ groupings: ['school' as const], yearGroup: null, yearGroups: [] },
   };
-  return { place: null, by: 'school' as const, parts: [], yearGroup: null, about };
+  const none = { parts: [], yearGroups: [], yearGroup: null };
+  return { place: null, by: 'school' as const, ...none, about };
 }
 
 /** Whether a place is the other or lies within it, and is not a wider one of the same schools. */
@@ -151,6 +156,9 @@ const toPlace = ({ kind, group }: Place): CohortPlace => ({
   code: group.code,
   name: group.name ?? group.code,
 });
+
+const yearGroupsOf = ({ schools }: Part): string[] =>
+  [...new Set(schools.flatMap(({ yearGroups }) => yearGroups))].sort(bySchooling);
 
 function bySchooling(a: string, b: string): number {
   const rank = (name: string) => {
