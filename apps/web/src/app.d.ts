@@ -1,4 +1,4 @@
-import type { Actor, ProblemCode } from '@jalon/types';
+import type { Accommodation, Actor, ProblemCode } from '@jalon/types';
 
 declare global {
   namespace App {
@@ -12,6 +12,10 @@ declare global {
       code?: ProblemCode | 'offline';
       /** The request's id, to quote when asking for help. */
       reference?: string;
+    }
+    interface Locals {
+      /** What is adapted for the pupil whose page this is; absent where nothing is. */
+      accommodations?: readonly Accommodation[];
     }
     interface PageData {
       actor: Actor | null;

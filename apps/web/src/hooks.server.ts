@@ -7,6 +7,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { apiFor } from '#lib/server/api.ts';
 import { describeFailure } from '#lib/server/describe-failure.ts';
+import { NEEDS_MARK, needsMark } from '#lib/session/needs.ts';
 
 /** Settles the language of the page: the one that was chosen, else the browser's, else French. */
 const chooseLanguage: Handle = ({ event, resolve }) =>
@@ -26,6 +27,12 @@ const renewSession: Handle = async ({ event, resolve }) => {
   }
   return resolve(event);
 };
+
+/** Marks the page with what looks otherwise for its pupil, as the layout has learnt it. */
+const markNeeds: Handle = ({ event, resolve }) =>
+  resolve(event, {
+    transformPageChunk: ({ html }) => html.replace(NEEDS_MARK, needsMark(event.locals)),
+  });
 
 /** Links to the styles of players that are fetched where they are needed. */
 const LATER_STYLES =
@@ -47,7 +54,13 @@ const protectPages: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle = sequence(protectPages, chooseLanguage, leaveStylesForLater, renewSession);
+export const handle = sequence(
+  protectPages,
+  chooseLanguage,
+  markNeeds,
+  leaveStylesForLater,
+  renewSession,
+);
 
 export const handleError: HandleServerError = ({ kind, error }) => {
   if (kind === 'app') return error;

@@ -12,5 +12,7 @@ export const load: LayoutServerLoad = async (event) => {
     if (failure instanceof ApiProblem && failure.problem.status === 401) return null;
     throw failure;
   });
-  return { actor: await forPage(event, session) };
+  const actor = await forPage(event, session);
+  if (actor?.accommodations) event.locals.accommodations = actor.accommodations;
+  return { actor };
 };
