@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { climb, type Equation } from './climb.ts';
+import { climb, type Equation, solveEquations } from './climb.ts';
 import { createAttacker } from './testing/attacker.ts';
 
 describe('the top of a linear programme', () => {
@@ -15,7 +15,12 @@ describe('the top of a linear programme', () => {
         [2, 1],
       ],
     ];
-    const top = climb({ equations, least: [-2, -3, -9], most: [9, 9, 2], worth: [1, 0, 0] });
+    const top = climb({
+      equations: solveEquations(equations, 3),
+      least: [-2, -3, -9],
+      most: [9, 9, 2],
+      worth: [1, 0, 0],
+    });
     expect([...top]).toEqual([2, -2, 2]);
   });
 
@@ -31,10 +36,13 @@ describe('the top of a linear programme', () => {
     fc.assert(
       fc.property(aProgramme, ({ least, most, groups }) => {
         const top = climb({
-          equations: groups.map(([total = 0, ...parts]) => [
-            [total, -1],
-            ...parts.map((part) => [part, 1] as const),
-          ]),
+          equations: solveEquations(
+            groups.map(([total = 0, ...parts]) => [
+              [total, -1],
+              ...parts.map((part) => [part, 1] as const),
+            ]),
+            least.length,
+          ),
           least,
           most,
           worth: least.map((_, variable) => Number(variable === 0)),

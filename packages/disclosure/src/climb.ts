@@ -1,9 +1,16 @@
 /** An equation whose sides are 0: variables by their number, with their coefficients. */
 export type Equation = readonly (readonly [variable: number, coefficient: number])[];
 
+/** Equations, each solved for a variable that no other holds. */
+export interface Solved {
+  readonly rows: readonly Float64Array[];
+  /** The variable that each is solved for. */
+  readonly basic: readonly number[];
+}
+
 /** What is to be made as large as it can be, from where every variable is 0. */
 export interface Climb {
-  readonly equations: readonly Equation[];
+  readonly equations: Solved;
   /** From 0 down. */
   readonly least: readonly number[];
   /** From 0 up. */
@@ -25,7 +32,8 @@ const MOST_STEPS = 2_000;
  */
 export function climb({ equations, least, most, worth }: Climb): Float64Array {
   const width = least.length;
-  const { rows, basic } = tableau(equations, width);
+  const rows = equations.rows.map((row) => row.slice());
+  const basic = [...equations.basic];
   const isBasic = new Uint8Array(width);
   for (const variable of basic) isBasic[variable] = 1;
   const gain = Float64Array.from(worth);
@@ -82,8 +90,8 @@ export function climb({ equations, least, most, worth }: Climb): Float64Array {
   return value;
 }
 
-/** The equations, each solved for a variable that no other holds. */
-function tableau(equations: readonly Equation[], width: number) {
+/** Solves equations of so many variables: to be done once for many climbs. */
+export function solveEquations(equations: readonly Equation[], width: number): Solved {
   const rows: Float64Array[] = [];
   const basic: number[] = [];
   const rowOf = new Map<number, Float64Array>();

@@ -1,5 +1,5 @@
 import type { IndexedTable } from './indexed-table.ts';
-import { type Change, companionsOf, otherTable } from './other-tables.ts';
+import { type Change, companionsOf, otherTable, type Space, spaceOf } from './other-tables.ts';
 
 /**
  * How many counts a hidden one under the minimum may be, at the least, for whoever knows all that
@@ -23,6 +23,18 @@ export interface Protection {
  * They are kept, so that a cell is looked at again only once something that they move is published.
  */
 export function protectionOf(table: IndexedTable, isHidden: (cell: number) => boolean): Protection {
+  const cells = [...table.keys.keys()];
+  let ofHidden: Space | null = null;
+  let ofAll: Space | null = null;
+  // What was published since only stays where it is.
+  const hiddenSpace = () => {
+    const known = new Set(ofHidden?.moves.map(({ cell }) => cell));
+    const hidden = cells.filter(isHidden);
+    if (!ofHidden || !hidden.every((cell) => known.has(cell))) {
+      ofHidden = spaceOf(table, hidden, [0]);
+    }
+    return ofHidden;
+  };
   const wanted = LEAST_VALUES - 1;
   const shown = new Map<number, { up: Change; down: Change }>();
   const reached = (cell: number) => {
@@ -33,9 +45,9 @@ export function protectionOf(table: IndexedTable, isHidden: (cell: number) => bo
   const look = (cell: number) => {
     const known = shown.get(cell);
     if (known && fits(known.up) && fits(known.down) && reached(cell) >= wanted) return;
-    const up = otherTable(table, cell, wanted, isHidden);
+    const up = otherTable(hiddenSpace(), cell, wanted, isHidden);
     const left = wanted - (up.get(cell) ?? 0);
-    const down: Change = left > 0 ? otherTable(table, cell, -left, isHidden) : new Map();
+    const down: Change = left > 0 ? otherTable(hiddenSpace(), cell, -left, isHidden) : new Map();
     shown.set(cell, { up, down });
   };
   return {
@@ -46,7 +58,8 @@ export function protectionOf(table: IndexedTable, isHidden: (cell: number) => bo
     companions(cell, price) {
       look(cell);
       const down = -(shown.get(cell)?.down.get(cell) ?? 0);
-      return companionsOf(table, cell, wanted - down, isHidden, price);
+      ofAll ??= spaceOf(table, cells, [1, -1]);
+      return companionsOf(ofAll, cell, wanted - down, isHidden, price);
     },
     protectedBy: (cell) =>
       [...shown].flatMap(([other, { up, down }]) =>
