@@ -111,6 +111,7 @@ it('every kind of item is answered, and a practice ended, by the keyboard alone'
     let asked: number | null = await questionNumber(page);
     while (asked !== null) {
       met.add(await answerByKeyboard(page));
+      await page.locator('form[method=get] > button').waitFor();
       await tabTo(page, 'form[method=get] > button');
       await page.keyboard.press('Enter');
       asked = await waitForNext(page, asked);
