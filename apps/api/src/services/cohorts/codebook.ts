@@ -93,8 +93,8 @@ export const cohortColumns = [
   {
     name: 'pupils',
     type: 'integer',
-    fr: 'Nombre d’élèves ayant un résultat ; vide si le nombre est masqué',
-    en: 'Number of pupils with a result; empty where the count is suppressed',
+    fr: 'Nombre d’élèves ayant un résultat, arrondi au multiple de 5 le plus proche ; vide si le nombre est masqué',
+    en: 'Number of pupils with a result, rounded to the nearest multiple of 5; empty where the count is suppressed',
   },
   {
     name: 'status',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type CountTable, derivableCells } from '@jalon/disclosure';
+import { type CountTable, derivableCells, roundCount } from '@jalon/disclosure';
 import type { CohortRow, ProtectedCount } from '@jalon/types';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -103,8 +103,9 @@ function expectProtected(rows: readonly CohortRow[], pupils: Pupils): void {
   const table = behind(rows, pupils);
   for (const [key, cell] of cells) {
     if (cell.status === 'suppressed') continue;
-    expect(cell.pupils, key).toBe(table.counts.get(key));
-    expect(cell.pupils, key).toBeGreaterThanOrEqual(MINIMUM);
+    const count = table.counts.get(key) ?? 0;
+    expect(count, key).toBeGreaterThanOrEqual(MINIMUM);
+    expect(cell.pupils, key).toBe(roundCount(count));
   }
   const isHidden = (key: string) => cells.get(key)?.status === 'suppressed';
   expect(derivableCells(table, isHidden), 'worked out').toEqual([]);
@@ -133,7 +134,7 @@ describe('the counts of a territory', () => {
     ]);
     expect([...cellsOf(rows).values()].every(({ status }) => status === 'published')).toBe(true);
     expect(rows[0]?.total).toEqual({ status: 'published', pupils: 315 });
-    expect(rows[5]?.levels[0]).toEqual({ status: 'published', pupils: 11 });
+    expect(rows[5]?.levels[0]).toEqual({ status: 'published', pupils: 10 });
   });
 
   it('hide every small one, and others so that it cannot be worked out', async () => {

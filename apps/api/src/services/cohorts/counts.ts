@@ -1,4 +1,4 @@
-import { cubeKey, DEFAULT_MINIMUM_CELL } from '@jalon/disclosure';
+import { cubeKey, DEFAULT_MINIMUM_CELL, roundCount } from '@jalon/disclosure';
 import type { CohortGroup, CohortRow, ProtectedCount } from '@jalon/types';
 import type { ServiceContext } from '../context.ts';
 import type { Engine } from '../engine.ts';
@@ -12,7 +12,7 @@ export const MINIMUM_CELL = DEFAULT_MINIMUM_CELL;
 
 /**
  * The pupils of a place with a result in one competence under one release: by group, year group and
- * level, with every total, each count published or hidden. Totals come first. What is hidden is
+ * level, with every total, each count rounded or hidden. Totals come first. What is hidden is
  * decided for all places that are counted together, at once.
  */
 export async function countCohort(
@@ -54,7 +54,7 @@ export async function countCohort(
 function protect(pupils: number | undefined, isHidden: boolean): ProtectedCount {
   if (isHidden) return { status: 'suppressed' };
   if (pupils === undefined) throw new Error('A cohort was asked for a cell that it does not have.');
-  return { status: 'published', pupils };
+  return { status: 'published', pupils: roundCount(pupils) };
 }
 
 /** Of a territory without a school: nobody is there, and that is not told. */

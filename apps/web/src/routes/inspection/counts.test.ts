@@ -11,6 +11,7 @@ import {
 } from './counts.ts';
 
 const shown = (pupils: number): ProtectedCount => ({ status: 'published', pupils });
+const about = (share: number) => ({ is: 'about', share });
 const hidden: ProtectedCount = { status: 'suppressed' };
 
 const row = (school: string | null, yearGroup: string | null): CohortRow => ({
@@ -22,19 +23,27 @@ const row = (school: string | null, yearGroup: string | null): CohortRow => ({
 
 describe('shares', () => {
   it('are the part of a total that a shown count is', () => {
-    expect(shareOf(shown(12), shown(48))).toBe(0.25);
+    expect(shareOf([shown(12)], shown(48))).toEqual(about(0.25));
+    expect(shareOf([shown(12), shown(12)], shown(48))).toEqual(about(0.5));
   });
 
   it('are never worked out from a hidden count, nor of nobody', () => {
-    expect(shareOf(hidden, shown(48))).toBeNull();
-    expect(shareOf(shown(12), hidden)).toBeNull();
-    expect(shareOf(shown(0), shown(0))).toBeNull();
+    expect(shareOf([hidden, shown(12)], shown(48))).toBeNull();
+    expect(shareOf([shown(12)], hidden)).toBeNull();
+    expect(shareOf([shown(0)], shown(0))).toBeNull();
   });
 
   it('of a row are given only where every level is shown', () => {
     expect(sharesOf({ ...row(null, null), levels: [shown(10), shown(30)] })).toEqual([0.25, 0.75]);
     expect(sharesOf({ ...row(null, null), levels: [shown(10), hidden] })).toBeNull();
     expect(sharesOf({ ...row(null, null), levels: [shown(0), shown(0)] })).toBeNull();
+  });
+
+  it('are drawn no smaller than they are told', () => {
+    const [first = 0, last = 0] =
+      sharesOf({ ...row(null, null), levels: [shown(10), shown(990)] }) ?? [];
+    expect(first).toBeCloseTo(0.05);
+    expect(first + last).toBeCloseTo(1);
   });
 
   it('of a row whose total is hidden follow from its levels alone', () => {
@@ -66,9 +75,9 @@ describe('what is told of a row', () => {
   it('is the share of each band', () => {
     expect(tell(of(15, 15, 25, 25, 20), levels)).toEqual({
       parts: [
-        { band: 'Novice', levels: [1, 2], share: 0.3 },
-        { band: 'Indépendant', levels: [3, 4], share: 0.5 },
-        { band: 'Avancé', levels: [5], share: 0.2 },
+        { band: 'Novice', levels: [1, 2], share: about(0.3) },
+        { band: 'Indépendant', levels: [3, 4], share: about(0.5) },
+        { band: 'Avancé', levels: [5], share: about(0.2) },
       ],
       hidden: [],
     });
@@ -77,8 +86,8 @@ describe('what is told of a row', () => {
   it('is the share of single levels where a band holds a hidden one', () => {
     expect(tell(of(null, 19, 34, 33, null), levels)).toEqual({
       parts: [
-        { band: 'Novice', levels: [2], share: 0.19 },
-        { band: 'Indépendant', levels: [3, 4], share: 0.67 },
+        { band: 'Novice', levels: [2], share: about(0.19) },
+        { band: 'Indépendant', levels: [3, 4], share: about(0.67) },
       ],
       hidden: [1, 5],
     });

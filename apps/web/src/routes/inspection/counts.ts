@@ -1,4 +1,5 @@
 import type { CohortRow, CohortTable, ProtectedCount } from '@jalon/types';
+import { type Share, shareOfCounts } from '@jalon/types/shares';
 
 export type Group = NonNullable<CohortRow['group']>;
 export type Level = CohortTable['levels'][number];
@@ -23,18 +24,25 @@ export const shownPupils = (count: ProtectedCount): number | null =>
 export const showsSomething = ({ total, levels }: CohortRow): boolean =>
   [total, ...levels].some((count) => shownPupils(count) !== null);
 
-/** The part of a total that a count is; `null` unless both are shown. */
-export function shareOf(count: ProtectedCount, total: ProtectedCount): number | null {
-  const part = shownPupils(count);
+/** The part of a total that some counts are together; `null` unless all are shown. */
+export function shareOf(counts: readonly ProtectedCount[], total: ProtectedCount): Share | null {
+  const parts = counts.map(shownPupils).filter((pupils) => pupils !== null);
   const whole = shownPupils(total);
-  return part === null || whole === null || whole === 0 ? null : part / whole;
+  if (parts.length < counts.length || whole === null) return null;
+  return shareOfCounts(
+    parts.reduce((sum, part) => sum + part, 0),
+    whole,
+  );
 }
 
-/** The share of each level, lowest first; `null` unless every level is shown. */
+/** The share of each level to draw, lowest first, 1 in all; `null` unless every level is shown. */
 export function sharesOf({ levels }: CohortRow): number[] | null {
   const shown = levels.map(shownPupils).filter((pupils) => pupils !== null);
   const all = shown.reduce((sum, pupils) => sum + pupils, 0);
-  return shown.length < levels.length || all === 0 ? null : shown.map((pupils) => pupils / all);
+  if (shown.length < levels.length || all === 0) return null;
+  const shares = shown.map((pupils) => shareOfCounts(pupils, all)?.share ?? 0);
+  const together = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / together);
 }
 
 /** The levels by the name they share. */
@@ -51,26 +59,25 @@ export function bandsOf(levels: readonly Level[]): Band[] {
 /** What may be told of a row: shares of its total, and the levels that are hidden. */
 export interface Told {
   /** Whole bands where all of their levels are shown, else the levels one by one. */
-  parts: { band: string; levels: number[]; share: number }[];
+  parts: { band: string; levels: number[]; share: Share }[];
   hidden: number[];
 }
 
 /** Tells what shares a row shows, by band wherever that can be. */
 export function tell(row: CohortRow, levels: readonly Level[]): Told {
-  const shares = new Map(
-    levels.map(({ level }, index) => {
-      const count = row.levels[index];
-      return [level, count ? shareOf(count, row.total) : null];
-    }),
-  );
-  const shareOfAll = (some: number[]) => some.reduce((sum, one) => sum + (shares.get(one) ?? 0), 0);
-  const isHidden = (level: number) => shares.get(level) === null;
+  const counts = new Map(levels.map(({ level }, index) => [level, row.levels[index]]));
+  const shareOfAll = (some: readonly number[]) => {
+    const those = some.map((level) => counts.get(level)).filter((count) => count !== undefined);
+    return those.length < some.length ? null : shareOf(those, row.total);
+  };
+  const isHidden = (level: number) => shareOfAll([level]) === null;
   return {
     parts: bandsOf(levels).flatMap(({ name, levels: some }) => {
-      const groups = some.some(isHidden)
-        ? some.filter((level) => !isHidden(level)).map((level) => [level])
-        : [some];
-      return groups.map((group) => ({ band: name, levels: group, share: shareOfAll(group) }));
+      const groups = some.some(isHidden) ? some.map((level) => [level]) : [some];
+      return groups.flatMap((group) => {
+        const share = shareOfAll(group);
+        return share === null ? [] : [{ band: name, levels: group, share }];
+      });
     }),
     hidden: levels.map(({ level }) => level).filter(isHidden),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { percentText, wholeText } from './figures.ts';
+import { percentText, shareText, wholeText } from './figures.ts';
 
 /** Which of the spaces that do not break stands there is the language data's affair. */
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -13,14 +13,11 @@ describe('figures, as one reads them', () => {
   it('are whole percents where they are shares', () => {
     expect(plain(percentText(0.284, 'fr'))).toBe('28 %');
     expect(percentText(0.284, 'en')).toBe('28%');
-    expect(percentText(0, 'en')).toBe('0%');
-    expect(percentText(1, 'en')).toBe('100%');
   });
 
-  it('never make nothing of a few, nor everything of nearly all', () => {
-    expect(plain(percentText(0.004, 'fr'))).toBe('< 1 %');
-    expect(percentText(0.996, 'en')).toBe('> 99%');
-    expect(percentText(0.006, 'en')).toBe('1%');
-    expect(percentText(0.994, 'en')).toBe('99%');
+  it('say no more of a share than whether it is near nothing, or near everything', () => {
+    expect(plain(shareText({ is: 'under', share: 0.05 }, 'fr'))).toBe('< 5 %');
+    expect(shareText({ is: 'over', share: 0.95 }, 'en')).toBe('> 95%');
+    expect(shareText({ is: 'about', share: 0.5 }, 'en')).toBe('50%');
   });
 });

@@ -2,7 +2,8 @@ import type { CohortRow } from '@jalon/types';
 import { m } from '#lib/paraglide/messages.js';
 import { listOf } from '#lib/words/numbers.ts';
 import { type Level, shownPupils, tell } from './counts.ts';
-import { percentText, wholeText } from './figures.ts';
+import { wholeText } from './figures.ts';
+import { shareWords } from './share-words.ts';
 
 /** What the distribution of a row shows, in a sentence or two. */
 export function sentenceOf(row: CohortRow, levels: readonly Level[], language: string): string {
@@ -13,7 +14,7 @@ export function sentenceOf(row: CohortRow, levels: readonly Level[], language: s
   const { parts, hidden } = tell(row, levels);
   const told = parts.map(({ band, levels: some, share }) => {
     const say = some.length === 1 ? m.cohort_sentence_level : m.cohort_sentence_levels;
-    return say({ share: percentText(share, language), levels: list(some), band });
+    return say({ share: shareWords(share, language), levels: list(some), band });
   });
   const count = wholeText(total, language);
   const shown =
