@@ -104,7 +104,7 @@ describe('a school’s administrator', () => {
   it('may teach as well, and a teacher does not administer', async () => {
     const page = await administrator();
     await page.goto('/enseignant');
-    expect(await page.getByRole('main').innerText()).toContain('Aucune classe ne vous est confiée');
+    await page.getByRole('heading', { level: 1, name: 'Vos classes' }).waitFor();
     const other = await newDevice();
     await enterAsStaff(other, product.teacher);
     await other.goto('/etablissement');

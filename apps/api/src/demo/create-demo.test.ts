@@ -1,3 +1,4 @@
+import { roundCount } from '@jalon/disclosure';
 import { fileURLToPath } from 'node:url';
 import { seededRandom } from '@jalon/measurement';
 import { openTestStore } from '@jalon/store/testing';
@@ -117,7 +118,7 @@ describe('the sign-ins of the demo', () => {
     const { rows } = await readCohort(services, signedIn, { competence: '1.1' });
     const schools = new Set(rows.flatMap(({ group }) => (group ? [group.code] : [])));
     expect(schools.size).toBe(3);
-    expect(rows[0]?.total).toEqual({ status: 'published', pupils: 18 * pupilsAClass });
+    expect(rows[0]?.total).toEqual({ status: 'published', pupils: roundCount(18 * pupilsAClass) });
   });
 
   it('lead the inspector of the académie to schools that differ, and to the département', async () => {

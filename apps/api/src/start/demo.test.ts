@@ -41,7 +41,7 @@ describe.runIf(process.env['JALON_TEST_POSTGRES'])('the demo on PostgreSQL', () 
     expect(await test.rows('select uai from school')).toHaveLength(3);
     expect(readdirSync(folder)).toEqual(['demo-sign-ins.json']);
     const [lines, before] = [demoSignInLines(config), await counts()];
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(5);
     await makeDemoOnce(config, engines);
     expect(demoSignInLines(config)).toEqual(lines);
     expect(await counts()).toEqual(before);
