@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { DRIFT_RULES } from '../checks/drift.ts';
+import { levelOf } from '../ability/levels.ts';
+import { accuracyOf } from './accuracy.ts';
+import { comparisonsOf } from './differences.ts';
+import { bankDrift } from './drift-of-bank.ts';
+import {
+  adaptiveAnswers,
+  cuts,
+  prior,
+  type SimulatedTest,
+  spreadBank,
+} from './fixtures/adaptive.ts';
+import { judgeItem, QUALITY_RULES } from './judge-item.ts';
+
+const usual: SimulatedTest = {
+  bank: spreadBank(24),
+  pupils: 1_200,
+  items: 11,
+  shareOfB: 0.4,
+  behind: 0,
+  seed: 'usual',
+};
+
+/** Every item of a simulated test, judged. */
+function judged(over: Partial<SimulatedTest> = {}, recentFrom = 0) {
+  const { items, sittings } = adaptiveAnswers({ ...usual, ...over });
+  const comparisons = comparisonsOf(sittings, ['group'], QUALITY_RULES.minimum);
+  const about = { comparisons, recentFrom, rules: QUALITY_RULES };
+  const found = items.map(({ key, compiled, answers }) => ({
+    key,
+    ...judgeItem(compiled, answers, about),
+  }));
+  const drifts = bankDrift(
+    found.map(({ place }) => place),
+    prior,
+  );
+  return found.map((item, index) => ({ ...item, drift: drifts[index] }));
+}
+
+const withItem = (index: number, over: Partial<(typeof usual.bank)[number]>) =>
+  usual.bank.map((item, i) => (i === index ? { ...item, ...over } : item));
+
+const share = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length / all.length;
+
+describe('a bank that is as its release says', () => {
+  const seeds = ['a', 'b', 'c', 'd'];
+  const items = seeds.flatMap((seed, index) => judged({ seed, behind: index % 2 }));
+  const tested = items.flatMap(({ fit }) =>
+    fit.code === 'not-enough-data' ? [] : [fit.figures.p],
+  );
+  const compared = items
+    .flatMap(({ differences }) => differences)
+    .flatMap(({ found }) => (found.code === 'not-enough-data' ? [] : [found]));
+
+  it('is said to fit, with no more false alarms than the rate that is stated', () => {
+    expect(tested.length).toBeGreaterThan(80);
+    expect(share(tested, (p) => p < QUALITY_RULES.fit.significance)).toBeLessThan(0.04);
+    // The p-values are spread evenly, as those of a right test are.
+    expect(share(tested, (p) => p < 0.5)).toBeGreaterThan(0.35);
+    expect(share(tested, (p) => p < 0.5)).toBeLessThan(0.65);
+  });
+
+  it('shows no difference between groups, equally able or a logit apart', () => {
+    expect(compared.length).toBeGreaterThan(70);
+    expect(share(compared, ({ figures }) => figures.p < 0.05)).toBeLessThan(0.1);
+    expect(share(compared, ({ code }) => code !== 'negligible')).toBeLessThan(0.06);
+    const mean = compared.reduce((sum, { figures }) => sum + figures.logOddsRatio, 0);
+    expect(Math.abs(mean / compared.length)).toBeLessThan(0.1);
+  });
+
+  it('has drifted nowhere', () => {
+    const known = items.filter(({ drift }) => drift?.code !== 'not-enough-data');
+    expect(known.length).toBeGreaterThan(70);
+    expect(share(known, ({ drift }) => drift?.code !== 'stable')).toBeLessThan(0.03);
+  });
+});
+
+describe('an item that is harder for one group', () => {
+  it.each(['a', 'b', 'c', 'd', 'e'])('by 0.6 logits is found (%s)', (seed) => {
+    const bank = withItem(12, { harderForB: 0.6 });
+    const items = judged({ bank, seed, behind: 0.5, pupils: 2_000 });
+    const found = items[12]?.differences[0]?.found;
+    expect(found).toMatchObject({ figures: { favours: 'reference' } });
+    expect(['moderate', 'large']).toContain(found?.code);
+  });
+
+  it('is not spoken of where a group gave fewer than 100 answers', () => {
+    const bank = withItem(12, { harderForB: 0.6 });
+    const items = judged({ bank, pupils: 500, shareOfB: 0.25 });
+    for (const { differences } of items) {
+      for (const { found } of differences) {
+        if (found.figures.focal < 100 || found.figures.reference < 100) {
+          expect(found).toMatchObject({ code: 'not-enough-data', severity: 'unknown' });
+        }
+      }
+    }
+    expect(comparisonsOf([], ['group'], 100)).toEqual([]);
+  });
+
+  it('is found by points too', () => {
+    const steps = { discrimination: 0.9, steps: [-0.6, -0.2, 0.2], difficultySd: 0 };
+    const bank = withItem(12, { stated: steps, real: steps, harderForB: 0.9 });
+    expect(judged({ bank, pupils: 2_000 })[12]?.differences[0]?.found).toMatchObject({
+      figures: { favours: 'reference' },
+    });
+  });
+});
+
+describe('an item that is not answered as its curve says', () => {
+  const stated = usual.bank[8]?.stated ?? { discrimination: 1, difficulty: 0, difficultySd: 0 };
+
+  it('is found where it does not tell pupils apart', () => {
+    const real = { discrimination: 0.15, difficulty: -0.7, difficultySd: 0 };
+    expect(judged({ bank: withItem(8, { real }), pupils: 2_000 })[8]?.fit.code).toBe('misfits');
+  });
+
+  it('is said to fit where it is only harder than its release has it', () => {
+    const real = { ...stated, difficulty: -0.1 };
+    expect(judged({ bank: withItem(8, { real }) })[8]?.fit.code).toBe('fits');
+  });
+
+  it('is not spoken of by few answers', () => {
+    const few = judged({ pupils: 150 }).map(({ fit }) => fit.code);
+    expect(new Set(few)).toEqual(new Set(['not-enough-data']));
+  });
+});
+
+describe('an item that has become easier', () => {
+  const real = { discrimination: 1.4, difficulty: -1.5, difficultySd: 0 };
+  const easier = { ...real, difficulty: -2.3 };
+
+  it('than a release that is sure of it says is found, and by how much', () => {
+    const bank = withItem(8, { stated: real, real: easier });
+    const drift = judged({ bank })[8]?.drift;
+    expect(drift).toMatchObject({ code: 'easier', severity: 'act' });
+    const shift = drift?.code === 'not-enough-data' ? 0 : (drift?.figures.shift ?? 0);
+    expect(shift).toBeGreaterThan(-1.2);
+    expect(shift).toBeLessThan(-0.5);
+  });
+
+  it('than its writer supposed is no drift: nobody knew better', () => {
+    const bank = withItem(8, { stated: { ...real, difficultySd: 0.5 }, real: easier });
+    expect(judged({ bank })[8]?.drift?.code).toBe('not-enough-data');
+  });
+
+  it('than it was for earlier pupils is found, whatever its writer supposed', () => {
+    const stated = { ...real, difficultySd: 0.5 };
+    const pupils = 4_000;
+    const before = adaptiveAnswers({ ...usual, pupils, bank: withItem(8, { stated, real }) });
+    const after = adaptiveAnswers({
+      ...{ ...usual, pupils, seed: 'after' },
+      bank: withItem(8, { stated, real: easier }),
+    });
+    const places = before.items.map(({ compiled, answers }, index) => {
+      const later = (after.items[index]?.answers ?? []).map((answer) => ({
+        ...answer,
+        answeredAt: answer.answeredAt + pupils,
+      }));
+      const about = { comparisons: [], recentFrom: pupils, rules: QUALITY_RULES };
+      return judgeItem(compiled, [...answers, ...later], about).place;
+    });
+    const codes = bankDrift(places, prior).map(({ code }) => code);
+    expect(codes[8]).toBe('easier');
+    expect(codes.filter((code) => code === 'harder' || code === 'easier')).toHaveLength(1);
+  });
+
+  it('is not spoken of in a bank of too few items', () => {
+    const few = { bank: usual.bank.slice(10, 10 + DRIFT_RULES.minimumItems - 1), items: 4 };
+    expect(new Set(judged(few).map(({ drift }) => drift?.code))).toEqual(
+      new Set(['not-enough-data']),
+    );
+  });
+});
+
+describe('how well pupils are measured', () => {
+  const first = adaptiveAnswers({ ...usual, pupils: 4_000 });
+  const accuracy = accuracyOf(first.sittings);
+  if (!accuracy) throw new Error('Nobody was measured.');
+  const levelGiven = (index: number) => {
+    const levels = first.sittings[index]?.levels ?? [];
+    return 1 + levels.indexOf(Math.max(...levels));
+  };
+
+  it('says how often the level that is given is the true one', () => {
+    const distances = first.abilities.map((ability, index) =>
+      Math.abs(levelOf(ability, cuts) - levelGiven(index)),
+    );
+    expect(accuracy.pupils).toBe(4_000);
+    expect(Math.abs(accuracy.exact - share(distances, (d) => d === 0))).toBeLessThan(0.02);
+    expect(Math.abs(accuracy.withinOne - share(distances, (d) => d <= 1))).toBeLessThan(0.01);
+  });
+
+  it('says which part of what estimates vary by is true', () => {
+    const estimates = first.sittings.map(({ ability }) => ability);
+    expect(
+      Math.abs(accuracy.reliability - squaredCorrelation(estimates, first.abilities)),
+    ).toBeLessThan(0.02);
+  });
+
+  it('says nothing of nobody, nor of sittings that a later one replaced', () => {
+    expect(accuracyOf([])).toBeNull();
+    expect(accuracyOf(first.sittings.map((sitting) => ({ ...sitting, levels: null })))).toBeNull();
+  });
+});
+
+function squaredCorrelation(xs: readonly number[], ys: readonly number[]): number {
+  const mean = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
+  const [mx, my] = [mean(xs), mean(ys)];
+  const products = (as: readonly number[], bs: readonly number[], ma: number, mb: number) =>
+    as.reduce((sum, a, i) => sum + (a - ma) * ((bs[i] ?? 0) - mb), 0);
+  return products(xs, ys, mx, my) ** 2 / (products(xs, xs, mx, mx) * products(ys, ys, my, my));
+}
