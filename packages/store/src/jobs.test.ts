@@ -49,6 +49,20 @@ describe('a job', () => {
     expect(await store.read.jobs.byKey({ kind: 'other', uniqueKey: 'a' })).not.toBeNull();
   });
 
+  it('is found by its kind where it was done last, with what it gave', async () => {
+    for (const [word, ms] of Object.entries({ first: 5, last: 9, other: 7 })) {
+      await store.write(store.change.enqueueJob(asked(word)));
+      const held = await taken(word, at(0), at(100));
+      await store.write(store.change.finishJob(held, { word }, at(ms)));
+    }
+    await store.write(store.change.enqueueJob(asked('waiting')));
+    expect(await store.read.jobs.newestDone('count')).toEqual({
+      outcome: { word: 'last' },
+      finishedAt: at(9),
+    });
+    expect(await store.read.jobs.newestDone('strange')).toBeNull();
+  });
+
   it('is due from its instant on, the oldest first, and only where its kind is known', async () => {
     await store.write(store.change.enqueueJob(asked('late', { dueAt: at(20) })));
     await store.write(store.change.enqueueJob(asked('early', { dueAt: at(10) })));

@@ -12,6 +12,7 @@ import { classReads } from './read/classes.ts';
 import { cohortReads } from './read/cohorts.ts';
 import { identityReads } from './read/identity.ts';
 import { jobReads } from './read/jobs.ts';
+import { qualityReads } from './read/quality.ts';
 import { rightsReads } from './read/rights.ts';
 import { rosterReads } from './read/roster.ts';
 import { rowReads } from './read/rows.ts';
@@ -82,6 +83,7 @@ export function storeOver(engine: Engine) {
       rights: guardReads(rightsReads(db, tables), explain),
       rows: guardReads(rowReads(db, tables), explain),
       cohorts: guardReads(cohortReads(replica, tables), explain),
+      quality: guardReads(qualityReads(replica, tables), explain),
     },
     change: { ...changes(db, tables), ...copyChanges(db, tables) },
     write: (...batch: Batch) => writing.write(batch),

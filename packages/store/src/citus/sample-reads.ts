@@ -17,7 +17,7 @@ type Asked = () => Promise<unknown>;
 /** Each question of the store, asked once, by its name. */
 export function sampleReads({ read }: Store): Record<string, Asked> {
   const { assessments, attempts, classes, cohorts, identity, jobs } = read;
-  const { rights, roster, rows, scopes, staff, transfers } = read;
+  const { quality, rights, roster, rows, scopes, staff, transfers } = read;
   const pages = Object.values(schoolTables).map((of): [string, Asked] => [
     `rows.page ${of.name}`,
     () => rows.page(of, schoolId, null, 10),
@@ -101,6 +101,10 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'jobs.countByStatus': () => jobs.countByStatus(),
     'jobs.byId': () => jobs.byId(person),
     'jobs.byKey': () => jobs.byKey({ kind: 'k', uniqueKey: 'u' }),
+    'jobs.newestDone': () => jobs.newestDone('k'),
+    'quality.resultCounts': () => quality.resultCounts(),
+    'quality.answers': () =>
+      quality.answers({ competence, releaseVersion }, { schoolId, ...attempt }, 1),
     'rights.schoolByUai': () => rights.schoolByUai('0690001A'),
     'rights.pupil': () => rights.pupil(pupil),
     'rights.accommodation': () => rights.accommodation(pupil),

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lte } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -28,6 +28,17 @@ export function jobReads(db: Db, { job }: Tables) {
         .from(job)
         .where(inArray(job.status, ['waiting', 'running', 'failed']))
         .groupBy(job.status);
+    },
+    /** What the job of a kind that was done last gave, and when. */
+    async newestDone(kind: string) {
+      return one(
+        db
+          .select({ outcome: job.outcome, finishedAt: job.finishedAt })
+          .from(job)
+          .where(and(eq(job.kind, kind), eq(job.status, 'done')))
+          .orderBy(desc(job.finishedAt), desc(job.id))
+          .limit(1),
+      );
     },
     async byId(id: string) {
       return one(db.select().from(job).where(eq(job.id, id)));
