@@ -27,4 +27,6 @@ export const {
   job,
   erasure,
   exposureCount,
+  publication,
+  publishedFigures,
 } = sqliteTables;

@@ -5,6 +5,7 @@ import { eraseChanges } from './erase-changes.ts';
 import { groupChanges } from './group-changes.ts';
 import { hotChanges } from './hot-changes.ts';
 import { jobChanges } from './job-changes.ts';
+import { publicationChanges } from './publication-changes.ts';
 import { rosterChanges } from './roster-changes.ts';
 import { staffChanges } from './staff-changes.ts';
 import { transferChanges } from './transfer-changes.ts';
@@ -21,6 +22,7 @@ export function changes(db: Db, t: Tables) {
     ...hotChanges(db, t),
     ...jobChanges(db, t),
     ...eraseChanges(db, t),
+    ...publicationChanges(db, t),
     ...rosterChanges(db, t),
     ...groupChanges(db, t),
     ...staffChanges(db, t),

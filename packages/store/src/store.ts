@@ -12,6 +12,7 @@ import { classReads } from './read/classes.ts';
 import { cohortReads } from './read/cohorts.ts';
 import { identityReads } from './read/identity.ts';
 import { jobReads } from './read/jobs.ts';
+import { publicationReads } from './read/publications.ts';
 import { qualityReads } from './read/quality.ts';
 import { rightsReads } from './read/rights.ts';
 import { rosterReads } from './read/roster.ts';
@@ -84,6 +85,7 @@ export function storeOver(engine: Engine) {
       rows: guardReads(rowReads(db, tables), explain),
       cohorts: guardReads(cohortReads(replica, tables), explain),
       quality: guardReads(qualityReads(replica, tables), explain),
+      publications: guardReads(publicationReads(db, tables), explain),
     },
     change: { ...changes(db, tables), ...copyChanges(db, tables) },
     write: (...batch: Batch) => writing.write(batch),

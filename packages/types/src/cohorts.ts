@@ -10,16 +10,22 @@ export const protectedCount = z.discriminatedUnion('status', [
 ]);
 export type ProtectedCount = z.infer<typeof protectedCount>;
 
-/** What the rows of a table are: places, or what the schools of a place have in common. */
+/**
+ * What the rows of a table are: places; or what the schools of a place have in common; or, of a
+ * school, the schools of the territory that are like it in something (`like`).
+ */
 export const cohortBy = z.enum([
   ...['academy', 'department', 'district', 'school'],
-  ...['type', 'sector', 'priority', 'setting', 'size'],
+  ...['type', 'sector', 'priority', 'setting', 'size', 'like'],
 ] as const);
 export type CohortBy = z.infer<typeof cohortBy>;
 
 /** A part of a territory: a school, or several. */
 export const cohortGroup = z.object({
-  /** A school's UAI, a place's code, or a word such as `rep-plus`; `unknown` where nothing is said. */
+  /**
+   * A school's UAI, a place's code, or a word such as `rep-plus`; `unknown` where nothing is said.
+   * By `like`: such as `sector:public`, or a place such as `department:69`.
+   */
   code: z.string(),
   /** Of a school or a place; `null` of what the words of the interface name. */
   name: z.string().nullable(),
@@ -34,6 +40,24 @@ export const cohortPlace = z.object({
 });
 export type CohortPlace = z.infer<typeof cohortPlace>;
 
+/** A mean over pupils, in logits, with its standard error. */
+const meanFigure = z.object({ value: z.number(), standardError: z.number().nonnegative() });
+
+/** Where a group's pupils stand, as their answers alone say. */
+export const cohortStanding = meanFigure.extend({
+  /** The part of the error that comes from measuring: what is left where the pupils are everybody. */
+  measurementError: z.number().nonnegative(),
+  /** How far apart the pupils' abilities are. */
+  sd: z.number().nonnegative(),
+  /** The estimated share at each level, from 1 up, between 0 and 1. */
+  shares: z.array(z.object({ share: z.number(), standardError: z.number().nonnegative() })),
+});
+export type CohortStanding = z.infer<typeof cohortStanding>;
+
+/** How pupils changed who were measured twice in the school year, a month apart or more. */
+export const cohortGrowth = meanFigure.extend({ pupils: z.int().nonnegative() });
+export type CohortGrowth = z.infer<typeof cohortGrowth>;
+
 /** One group and year group (or a total over them): pupils with a result, by level. */
 export const cohortRow = z.object({
   /** `null` in a total over the place. */
@@ -43,6 +67,12 @@ export const cohortRow = z.object({
   total: protectedCount,
   /** From level 1 up. */
   levels: z.array(protectedCount),
+  /** Pupils at the schools, with a result or without. */
+  enrolled: protectedCount,
+  /** `null` where the total is hidden. */
+  standing: cohortStanding.nullable(),
+  /** `null` where too few were measured twice. */
+  growth: cohortGrowth.nullable(),
 });
 export type CohortRow = z.infer<typeof cohortRow>;
 
@@ -62,6 +92,8 @@ export const cohortTable = z.object({
   yearGroup: z.string().nullable(),
   /** The year groups one may choose. */
   yearGroups: z.array(z.string()),
+  /** When the results were read that are counted; `null` where nothing was published yet. */
+  madeAt: z.iso.datetime().nullable(),
   release: releaseReference,
   /** The releases one may choose, newest first. */
   releases: z.array(releaseVersion),
@@ -69,6 +101,8 @@ export const cohortTable = z.object({
   /** The competences one may choose. */
   competences: z.array(competenceName),
   levels: z.array(z.object({ level: z.int().positive(), band: z.string() })),
+  /** Where levels 2, 3 … begin, in logits. */
+  cuts: z.array(z.number()),
   minimumCell: z.int().positive(),
   /** The rule applied, in a sentence. */
   rule: z.object({ fr: z.string(), en: z.string() }),

@@ -1,6 +1,7 @@
 import { seededRandom } from '@jalon/measurement';
 import type { ServiceContext } from '../services/context.ts';
 import { fullName } from '../services/names.ts';
+import { publishNow } from '../services/publications/publish-all.ts';
 import { movesOf } from './moves.ts';
 import { drawRoster } from './roster.ts';
 import { demoAcademy, demoDepartment } from './schools.ts';
@@ -116,6 +117,7 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   // The one who signs in has not begun; the others are at different places.
   await sitAll(room, running, { upTo: (index) => (index === 0 ? 0 : (index * 5) % 9) });
   await store.write(...movesOf(context, { pupils, leavers, staff, now }));
+  await publishNow(context);
   return {
     pupil: { name: fullName(pupil), className: classA.name, card: pupil.card },
     ...signIns,

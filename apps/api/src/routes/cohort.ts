@@ -2,7 +2,7 @@ import { routes } from '@jalon/types';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../serve.ts';
 import { codebookCsv } from '../services/cohorts/codebook.ts';
-import { releaseOfCohort } from '../services/cohorts/release.ts';
+import { engineOfView } from '../services/cohorts/engine-of-view.ts';
 import { cohortCsv } from '../services/cohorts/export.ts';
 import { readCohort } from '../services/cohorts/table.ts';
 import { viewCohort } from '../services/cohorts/view.ts';
@@ -12,10 +12,8 @@ import type { ServiceContext } from '../services/context.ts';
 export function cohortRoutes(app: FastifyInstance, services: ServiceContext): void {
   serve(app, routes.cohort, ({ actor, query }) => readCohort(services, actor, query));
   serve(app, routes.cohortCsv, async ({ actor, query, reply }) => {
-    const [engine, view] = await Promise.all([
-      releaseOfCohort(services, actor, query.release),
-      viewCohort(services, actor, query),
-    ]);
+    const view = await viewCohort(services, actor, query);
+    const engine = engineOfView(services, view, query.release);
     reply.header('content-disposition', 'attachment; filename="jalon-cohorte.csv"');
     return cohortCsv(services, view, engine);
   });

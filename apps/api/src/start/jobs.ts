@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { ServiceContext } from '../services/context.ts';
 import type { JobLog } from '../services/jobs/run-job.ts';
 import { type JobRunner, startJobs } from '../services/jobs/runner.ts';
+import { askForPublication, publicationJob } from '../services/publications/job.ts';
 import { askForRetention } from '../services/rights/daily.ts';
 import { ledgerIn } from '../services/rights/ledger.ts';
 import { reapplyErasures } from '../services/rights/reapply.ts';
@@ -24,11 +25,11 @@ export async function beginJobs(
   if (again.pupils + again.staff > 0) log.info(again, 'erased again after a restore');
   if (again.unreadable > 0) log.error(again, 'lines of erasures.jsonl cannot be read');
 
-  const kinds = [retentionJob({ ...rights, keepMonths, log })];
+  const kinds = [retentionJob({ ...rights, keepMonths, log }), publicationJob(services)];
   const runner = startJobs({ store, kinds, clock, random: Math.random, log });
   const ask = () =>
-    askForRetention(services).catch((error: unknown) =>
-      log.error({ err: error }, 'the retention of the day was not asked for'),
+    Promise.all([askForRetention(services), askForPublication(services)]).catch((error: unknown) =>
+      log.error({ err: error }, 'the jobs of the day were not asked for'),
     );
   await ask();
   const hourly = setInterval(() => void ask(), HOUR_MS).unref();

@@ -23,9 +23,8 @@ export const manyShards: Readonly<Record<string, Wide>> = {
   'classes.byId': many('a teacher opens a class'),
   'classes.taughtBy': many('a teacher opens the first page'),
 
-  'cohorts.resultCounts': many('an inspector chooses a release, on a replica'),
-  'cohorts.levelCounts': many('an inspector counts over a territory, on a replica'),
-  'cohorts.yearGroups': many('an inspector counts over a territory, on a replica'),
+  'cohorts.resultCounts': many('figures are published, at night, on a replica'),
+  'cohorts.yearGroups': many('figures are published, at night, on a replica'),
   'quality.resultCounts': many('the quality of items is judged, at night, on a replica'),
   'quality.answers': many('the quality of items is judged, at night, on a replica'),
   'roster.cardHolders': many('an administrator looks at the classes: cards lie by their digests'),

@@ -66,6 +66,10 @@ const assessmentRow = {
   givenAt: at,
 };
 const releaseRow = { version: '1.0.0', framework: 'crcn', sha256: 'x', publishedAt: at };
+const publicationRow = {
+  ...{ id, releaseVersion: '1.0.0', madeAt: at },
+  ...{ minimumCell: 11, schools: [] },
+};
 const jobRow = { id, kind: 'k', uniqueKey: 'u', schoolId, input: {}, dueAt: at, createdAt: at };
 
 /** Each change of the store, made once, by its name. */
@@ -157,6 +161,12 @@ export function sampleChanges({
     failJob: () => change.failJob(held, 'e', at),
     giveBackJob: () => change.giveBackJob(held, at, null),
     forgetJobsEndedBefore: () => change.forgetJobsEndedBefore(at),
+    beginPublication: () => change.beginPublication(publicationRow),
+    addFigures: () =>
+      change.addFigures({ publicationId: id, competence: '1.1', part: 'country:FR', figures: [] }),
+    endPublication: () => change.endPublication({ id, sha256: 'h' }),
+    forgetPublications: () => change.forgetPublications([id]),
+    forgetUnpublished: () => change.forgetUnpublished({ releaseVersion: '1.0.0', but: id }),
     recordErasures: () => change.recordErasures({ ...pupil, erasedAt: at }),
     erasePupil: () => change.erasePupil({ ...pupil, erasedAt: at }),
     eraseRemnants: () => change.eraseRemnants(),

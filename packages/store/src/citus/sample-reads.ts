@@ -17,7 +17,7 @@ type Asked = () => Promise<unknown>;
 /** Each question of the store, asked once, by its name. */
 export function sampleReads({ read }: Store): Record<string, Asked> {
   const { assessments, attempts, classes, cohorts, identity, jobs } = read;
-  const { quality, rights, roster, rows, scopes, staff, transfers } = read;
+  const { publications, quality, rights, roster, rows, scopes, staff, transfers } = read;
   const pages = Object.values(schoolTables).map((of): [string, Asked] => [
     `rows.page ${of.name}`,
     () => rows.page(of, schoolId, null, 10),
@@ -140,9 +140,18 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'rows.responsesOfPupils': () => rows.responsesOfPupils(schoolId, [pupil.pupilId]),
     'rows.resultsOf': () => rows.resultsOf(schoolId, [pupil.pupilId]),
     'rows.postgresDatabase': () => rows.postgresDatabase(),
-    'cohorts.yearGroups': () => cohorts.yearGroups({ departments: ['69'] }),
-    'cohorts.resultCounts': () => cohorts.resultCounts({ departments: ['69'] }),
-    'cohorts.levelCounts': () =>
-      cohorts.levelCounts({ departments: ['69'], competence, releaseVersion }),
+    'cohorts.yearGroups': () => cohorts.yearGroups(),
+    'cohorts.resultCounts': () => cohorts.resultCounts(),
+    'cohorts.measures': () => cohorts.measures({ schoolId, releaseVersion }),
+    'cohorts.firstMeasures': () => cohorts.firstMeasures({ schoolId, releaseVersion, since: at }),
+    'publications.all': () => publications.all(),
+    'publications.newest': () => publications.newest({ releaseVersion, before: at }),
+    'publications.schools': () => publications.schools(person),
+    'publications.figures': () =>
+      publications.figures({ publicationId: person, competence, parts: ['country:FR'] }),
+    'publications.figuresOfPart': () =>
+      publications.figuresOfPart({ publicationIds: [person], part: 'country:FR' }),
+    'publications.page': () =>
+      publications.page({ publicationId: person, competence, after: 'a', limit: 1 }),
   };
 }

@@ -65,4 +65,6 @@ export const sharedTables: readonly CopiedTable[] = [
 export const otherTables = {
   publishedRelease: 'copied with what refers to it',
   exposureCount: 'counted at the target as attempts and responses arrive',
+  publication: 'made of the results, at the target as at the source, once a night',
+  publishedFigures: 'part of a publication',
 } as const satisfies Partial<Record<TableName, string>>;

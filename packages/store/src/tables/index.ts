@@ -1,6 +1,7 @@
 import { attemptTables } from './attempts.ts';
 import type { Kit } from './kit.ts';
 import { operationTables } from './operations.ts';
+import { publicationTables } from './publications.ts';
 import { rosterTables } from './roster.ts';
 import { sessionTables } from './sessions.ts';
 import { transferTables } from './transfers.ts';
@@ -14,6 +15,7 @@ export function declareTables(kit: Kit) {
     ...transferTables(kit, roster),
     ...sessionTables(kit),
     ...operationTables(kit),
+    ...publicationTables(kit),
   };
 }
 

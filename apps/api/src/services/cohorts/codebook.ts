@@ -1,5 +1,5 @@
-import { MINIMUM_CELL } from './counts.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
+import { MINIMUM_CELL } from './minimum-cell.ts';
 import { disclosureRule } from './rule.ts';
 
 const rule = disclosureRule(MINIMUM_CELL);

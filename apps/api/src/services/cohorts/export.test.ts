@@ -4,6 +4,7 @@ import { addCountedSchool, pupilName, territory } from '../../testing/territory.
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import { codebookCsv, cohortColumns } from './codebook.ts';
 import { csvLine } from './csv.ts';
+import { publishNow } from '../publications/publish-all.ts';
 import { cohortCsv } from './export.ts';
 import { viewCohort } from './view.ts';
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
     department: '976',
     yearGroups: { '6e': counts },
   });
+  await publishNow(services);
 });
 afterAll(() => server.close());
 
@@ -108,12 +110,12 @@ describe('the export of a territory', () => {
   });
 
   it('goes out competence by competence, none counted before it is its turn', async () => {
-    const { cohorts } = server.store.read;
+    const { publications } = server.store.read;
     const counted: string[] = [];
-    const { levelCounts } = cohorts;
-    cohorts.levelCounts = (where) => {
+    const { figures } = publications;
+    publications.figures = (where) => {
       counted.push(where.competence);
-      return levelCounts(where);
+      return figures(where);
     };
     const view = await viewCohort(server.services, territory, {});
     const chunks = cohortCsv(server.services, view, server.services.engines.current);
@@ -122,7 +124,7 @@ describe('the export of a territory', () => {
     await chunks.next();
     expect(counted).toEqual(['1.1']);
     await chunks.return(undefined);
-    cohorts.levelCounts = levelCounts;
+    publications.figures = figures;
   });
 });
 

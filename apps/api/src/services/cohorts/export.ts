@@ -2,8 +2,8 @@ import type { CohortGroup, ProtectedCount } from '@jalon/types';
 import type { ServiceContext } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import { cohortColumns } from './codebook.ts';
-import { countCohort } from './counts.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
+import { cohortRows } from './rows.ts';
 import type { CohortView } from './view.ts';
 
 type ColumnName = (typeof cohortColumns)[number]['name'];
@@ -20,10 +20,11 @@ export async function* cohortCsv(
   engine: Engine,
 ): AsyncGenerator<string> {
   const { reference, competences } = engine;
+  const levels = engine.release.framework.levels.length;
   const placed = view.about.path.at(-1);
   yield BYTE_ORDER_MARK + csvLine(cohortColumns.map(({ name }) => name));
   for (const competence of competences.keys()) {
-    for (const row of await countCohort(context, view, engine, competence)) {
+    for (const row of await cohortRows(context, view, competence, levels)) {
       const cells = [row.total, ...row.levels].map((count, level): Line => ({
         release: `${reference.framework}@${reference.version}`,
         territory_kind: placed?.kind ?? null,

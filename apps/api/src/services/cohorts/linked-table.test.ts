@@ -2,8 +2,9 @@ import { checkTable, derivableCells } from '@jalon/disclosure';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkPlaces } from './linked-table.ts';
-import { type CohortSchool, type Part, placesOf } from './places.ts';
+import { type Part, placesOf } from './places.ts';
 import { hiddenCells } from './protect.ts';
+import type { CohortSchool } from './school.ts';
 
 const MINIMUM = 11;
 const levels = ['1', '2', '3'];
@@ -30,10 +31,11 @@ const schoolsFrom = (drawn: readonly Omit<Counted, keyof typeof rest | 'uai'>[])
   }));
 const rest = {
   ...{ schoolName: 'Collège', type: null, setting: null, enrolment: null, districtName: null },
+  pupils: [],
 };
 
 function linked(schools: readonly Counted[]) {
-  const places = placesOf(schools, { withCountry: false });
+  const places = placesOf(schools);
   const byUai = new Map(schools.map((school) => [school.uai, school]));
   const count = (uai: string, year: string, level: string) =>
     byUai.get(uai)?.counts[(year === '6e' ? 0 : 3) + Number(level) - 1] ?? 0;

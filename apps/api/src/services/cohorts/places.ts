@@ -1,15 +1,11 @@
-import type { StoreReads } from '@jalon/store';
 import { type CohortBy, type CohortGroup, type CohortPlace, COUNTRY } from '@jalon/types';
 import { departmentName } from '../departments.ts';
 import { academyOfDepartment } from '../territories/academies.ts';
 import { countryName } from '../territories/territory.ts';
 import { UNKNOWN, wordsOf } from './attributes.ts';
+import type { CohortSchool } from './school.ts';
 
-type Row = Awaited<ReturnType<StoreReads['cohorts']['yearGroups']>>[number];
 type Kind = CohortPlace['kind'];
-
-/** A school with its year groups. */
-export type CohortSchool = Omit<Row, 'yearGroup'> & { yearGroups: readonly string[] };
 
 /** Several schools that are counted as one: a place, or those of a place with something in common. */
 export interface Part {
@@ -31,23 +27,13 @@ export interface Place extends Part {
   partings: ReadonlyMap<CohortBy, readonly Part[]>;
 }
 
-/** The schools of a territory, each with all of its year groups. */
-export function schoolsOf(rows: readonly Row[]): CohortSchool[] {
-  const byUai = Map.groupBy(rows, ({ uai }) => uai);
-  return [...byUai.values()].flatMap((some) => {
-    const [first] = some;
-    if (!first) return [];
-    return [{ ...first, yearGroups: some.map(({ yearGroup }) => yearGroup) }];
-  });
-}
-
 export const placeId = (kind: Kind, code: string): string => `${kind}:${code}`;
 
 const kinds: readonly Kind[] = ['country', 'academy', 'department', 'district', 'school'];
 const attributes = ['type', 'sector', 'priority', 'setting', 'size'] as const;
 
 /** What the rows of a place of a kind may be; the first is what they are unless one asks. */
-const partingsOf: Readonly<Record<Kind, readonly CohortBy[]>> = {
+const partingsOf: Readonly<Record<Kind, readonly Parting[]>> = {
   country: ['academy', ...attributes],
   academy: ['department', 'district', 'school', ...attributes],
   department: ['school', 'district', ...attributes],
@@ -69,26 +55,25 @@ function placeOfSchool(school: CohortSchool, kind: Kind): CohortGroup | null {
   return districtCode === null ? null : { code: districtCode, name: districtName ?? districtCode };
 }
 
-const isCountedByYearGroup = (by: CohortBy | Kind): boolean =>
+const isCountedByYearGroup = (by: Parting | Kind): boolean =>
   ['country', 'academy', 'department', 'school'].includes(by);
 
-const isKind = (by: CohortBy): by is CohortBy & Kind => kinds.some((kind) => kind === by);
+/** What the schools of a place are parted by: all but what compares one with others. */
+export type Parting = Exclude<CohortBy, 'like'>;
 
-function groupOf(school: CohortSchool, by: CohortBy): CohortGroup {
+const isKind = (by: Parting): by is Parting & Kind => kinds.some((kind) => kind === by);
+
+function groupOf(school: CohortSchool, by: Parting): CohortGroup {
   const group = isKind(by)
     ? placeOfSchool(school, by)
     : { code: wordsOf(by).of(school) ?? UNKNOWN, name: null };
   return group ?? { code: UNKNOWN, name: null };
 }
 
-/** Every place that schools are in, by its id; the country only where all schools are known. */
-export function placesOf(
-  schools: readonly CohortSchool[],
-  { withCountry }: { withCountry: boolean },
-): ReadonlyMap<string, Place> {
+/** Every place that schools are in, by its id, from the country down. */
+export function placesOf(schools: readonly CohortSchool[]): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   for (const kind of kinds) {
-    if (kind === 'country' && !withCountry) continue;
     const found = Map.groupBy(schools, (school) => placeOfSchool(school, kind)?.code ?? null);
     for (const [code, some] of found) {
       const [first] = some;
@@ -105,7 +90,7 @@ export function placesOf(
 }
 
 /** A place's schools by what tells them apart; none known comes last. */
-function partsOf(id: string, schools: readonly CohortSchool[], by: CohortBy): Part[] {
+function partsOf(id: string, schools: readonly CohortSchool[], by: Parting): Part[] {
   const groups = Map.groupBy(schools, (school) => groupOf(school, by).code);
   const parts = [...groups.values()].flatMap((some) => {
     const [first] = some;
@@ -122,7 +107,7 @@ function partsOf(id: string, schools: readonly CohortSchool[], by: CohortBy): Pa
   return parts.sort((a, b) => rankOf(by, a.group) - rankOf(by, b.group) || byName(a, b));
 }
 
-function rankOf(by: CohortBy, { code }: CohortGroup): number {
+function rankOf(by: Parting, { code }: CohortGroup): number {
   if (code === UNKNOWN) return Number.MAX_SAFE_INTEGER;
   return isKind(by) ? 0 : wordsOf(by).words.indexOf(code);
 }

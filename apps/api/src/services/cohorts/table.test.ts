@@ -7,6 +7,7 @@ import { taking } from '../../testing/taking.ts';
 import { people } from '../../testing/two-schools.ts';
 import type { ServiceContext } from '../context.ts';
 import { createEngines } from '../engine.ts';
+import { publishNow } from '../publications/publish-all.ts';
 import { readCohort } from './table.ts';
 
 const release = smallRelease({ competences: ['1.1', '1.2'] });
@@ -35,6 +36,7 @@ beforeAll(async () => {
     department: '976',
     yearGroups: { '6e': { '1.1': [50, 50, 50, 50, 50] } },
   });
+  await publishNow(services);
 });
 afterAll(() => services.store.close());
 
@@ -97,17 +99,13 @@ describe('the table of a territory', () => {
 
   it('counts nothing before the end of a sitting, and nothing of practice', async () => {
     const pupil = taking(services);
-    const counted = () =>
-      services.store.read.cohorts.levelCounts({
-        departments: ['69'],
-        competence: '1.1',
-        releaseVersion: '1.0.0',
-      });
+    const school = { schoolId: people.own.school, releaseVersion: '1.0.0' };
+    const counted = () => services.store.read.cohorts.measures(school);
     await pupil.finish((await pupil.practise()).id);
     await pupil.answer(people.own.attempt);
     expect(await counted()).toEqual([]);
     await pupil.finish(people.own.attempt);
-    expect(await counted()).toMatchObject([{ uai: '0690001A', yearGroup: '6e', pupils: 1 }]);
+    expect(await counted()).toMatchObject([{ competence: '1.1', yearGroup: '6e' }]);
   });
 
   it('counts results of one release alone: the newest that has enough, or the one chosen', async () => {

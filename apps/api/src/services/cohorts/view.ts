@@ -7,24 +7,25 @@ import {
 } from '@jalon/types';
 import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
+import { type Publication, publicationFor } from '../publications/published.ts';
 import { Refusal } from '../refusal.ts';
-import { countedTogether, knowTerritory } from '../territories/territory.ts';
+import { knowTerritory } from '../territories/territory.ts';
 import { UNKNOWN } from './attributes.ts';
-import { type Part, type Place, placeId, placesOf, schoolsOf } from './places.ts';
+import { likePartsOf } from './like-schools.ts';
+import { type Part, type Place, placeId } from './places.ts';
 
 /** What an inspector asks to see of the territory. */
 export interface ViewQuery {
   within?: string | undefined;
   by?: CohortBy | undefined;
   yearGroup?: string | undefined;
+  release?: string | undefined;
 }
 
 /** A part of the territory that is looked at, and the table that it is a part of. */
 export interface CohortView {
-  /** The départements that are counted together; `null` for all. */
-  departments: readonly string[] | null;
-  /** All places that are counted together, whoever may see them. */
-  places: ReadonlyMap<string, Place>;
+  /** What was published; `null` where nothing was yet. */
+  publication: Publication | null;
   /** What is looked at; none where the territory has no school. */
   place: Place | null;
   by: CohortBy;
@@ -52,26 +53,26 @@ const rankOf = (kind: CohortPlace['kind']): number => ranks.indexOf(kind);
  * `not-found` what is not within the territory: another's, a wider one, or none at all.
  */
 export async function viewCohort(
-  { store }: Pick<ServiceContext, 'store'>,
-  { territory }: Inspector,
-  { within, by, yearGroup }: ViewQuery,
+  context: Pick<ServiceContext, 'store' | 'engines'>,
+  actor: Inspector,
+  { within, by, yearGroup, release }: ViewQuery,
 ): Promise<CohortView> {
-  const departments = await countedTogether(store, territory);
-  const schools = schoolsOf(await store.read.cohorts.yearGroups({ departments }));
-  const places = placesOf(schools, { withCountry: departments === null });
+  const { territory } = actor;
+  const publication = await publicationFor(context, actor, release);
+  const places: ReadonlyMap<string, Place> = publication?.places ?? new Map();
   const ownId = placeId(territory.kind, territory.code);
   const own = places.get(ownId) ?? null;
-  const { name } = await knowTerritory(store, territory);
+  const { name } = await knowTerritory(context.store, territory);
   if (own === null) {
     if (within !== undefined && within !== ownId) throw new Refusal('not-found');
-    return { departments, places, ...emptyView(territory, name) };
+    return { publication, ...emptyView(territory, name) };
   }
   const place = within === undefined ? own : places.get(within);
   if (!place || !isWithin(place, own)) throw new Refusal('not-found');
 
   const groupings = groupingsOf(place);
   const chosen = groupings.find((one) => one === by) ?? groupings[0] ?? 'school';
-  const parts = place.kind === 'school' ? [] : (place.partings.get(chosen) ?? []);
+  const parts = partsBy(chosen, place, own);
   const isByYear = parts.every(({ hasYearGroups }) => hasYearGroups);
   const yearGroups = isByYear ? yearGroupsOf(place) : [];
   // Where the place itself is not counted by year group, none can be looked at alone.
@@ -80,7 +81,7 @@ export async function viewCohort(
   const only = choosable.find((one) => one === yearGroup) ?? null;
   const path = pathTo(place, own, places).map(toPlace);
   return {
-    ...{ departments, places, place, by: chosen },
+    ...{ publication, place, by: chosen },
     ...{ parts, yearGroups, yearGroup: only },
     about: {
       ...{ territory: place.group.name ?? place.group.code, path },
@@ -109,10 +110,17 @@ const holds = (outer: Part, inner: Part): boolean =>
   inner.schools.every((school) => outer.schools.includes(school));
 
 /** What the rows of a place may be: not what is said of none of its schools. */
-const groupingsOf = (place: Place): CohortBy[] =>
-  [...place.partings].flatMap(([by, parts]) =>
+const groupingsOf = (place: Place): CohortBy[] => [
+  ...[...place.partings].flatMap(([by, parts]) =>
     parts.some(({ group }) => group.code !== UNKNOWN) ? [by] : [],
-  );
+  ),
+  ...(place.kind === 'school' ? (['like'] as const) : []),
+];
+
+function partsBy(by: CohortBy, place: Place, own: Place): readonly Part[] {
+  if (by === 'like') return likePartsOf(place, own);
+  return place.kind === 'school' ? [] : (place.partings.get(by) ?? []);
+}
 
 /** From the territory down to a place: the académie and the département that are between. */
 function pathTo(place: Place, own: Place, places: ReadonlyMap<string, Place>): Place[] {

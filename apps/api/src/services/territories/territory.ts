@@ -2,7 +2,7 @@ import type { Store } from '@jalon/store';
 import { COUNTRY, type Territory } from '@jalon/types';
 import { departmentName, isDepartment } from '../departments.ts';
 import { timeZoneOf } from '../time-zones.ts';
-import { academyByCode, academyOfDepartment } from './academies.ts';
+import { academyByCode } from './academies.ts';
 
 /** A territory as its inspector is greeted in it. */
 export interface KnownTerritory {
@@ -46,21 +46,4 @@ export async function isTerritory(
   if (kind === 'department') return isDepartment(code);
   if (kind === 'academy') return academyByCode(code) !== undefined;
   return (await store.read.identity.district(code)) !== null;
-}
-
-/**
- * The départements whose schools are counted together with a territory's: those of its whole
- * académie; `null` for all. What is hidden in a table has to be hidden in every other of the same
- * schools, so that one table is made for all of them.
- */
-export async function countedTogether(
-  store: Pick<Store, 'read'>,
-  { kind, code }: Territory,
-): Promise<readonly string[] | null> {
-  if (kind === 'country') return null;
-  if (kind === 'academy') return academyByCode(code)?.departments ?? [];
-  const department =
-    kind === 'department' ? code : (await store.read.identity.district(code))?.department;
-  if (department === undefined) return [];
-  return academyOfDepartment(department)?.departments ?? [department];
 }

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestServices } from '../../testing/test-services.ts';
 import { territory } from '../../testing/territory.ts';
 import type { ServiceContext } from '../context.ts';
-import { countCohort } from './counts.ts';
+import { publishNow } from '../publications/publish-all.ts';
 import { cohortCsv } from './export.ts';
+import { cohortRows } from './rows.ts';
 import { viewCohort } from './view.ts';
 
 const LEVELS = 5;
@@ -22,24 +23,37 @@ afterAll(() => services.store.close());
 /** Pupils at each level, by school and year group: `{ A: { '6e': [12, 40, 0, 11, 3] } }`. */
 type Pupils = Record<string, Record<string, readonly number[]>>;
 
-/** Has the store count these. */
-function withPupils(pupils: Pupils): void {
+/** Publishes the figures of these, and of nobody else. */
+async function withPupils(pupils: Pupils): Promise<void> {
   const groups = Object.entries(pupils).flatMap(([uai, years]) =>
     Object.entries(years).map(([yearGroup, counts]) => ({ uai, yearGroup, counts })),
   );
   const { cohorts } = services.store.read;
   cohorts.yearGroups = async () =>
-    groups.map(({ uai, yearGroup }) => ({
+    groups.map(({ uai, yearGroup, counts }) => ({
+      ...{ schoolId: uai, pupils: counts.reduce((sum, count) => sum + count, 0) },
       ...{ uai, schoolName: `Collège ${uai}`, department: '974', yearGroup },
       ...{ type: null, sector: null, priority: null, setting: null, enrolment: null },
       ...{ districtCode: null, districtName: null },
     }));
-  cohorts.levelCounts = async () =>
-    groups.flatMap(({ uai, yearGroup, counts }) =>
-      counts
-        .map((pupils, index) => ({ uai, yearGroup, level: index + 1, pupils }))
-        .filter(({ pupils }) => pupils > 0),
-    );
+  cohorts.resultCounts = async () => [{ releaseVersion: '1.0.0', results: MINIMUM }];
+  cohorts.measures = async ({ schoolId }) =>
+    groups
+      .filter(({ uai }) => uai === schoolId)
+      .flatMap(({ yearGroup, counts }) =>
+        counts.flatMap((pupils, index) =>
+          Array.from({ length: pupils }, (_, i) => ({
+            ...{ pupilId: `${yearGroup} ${index} ${i}`, yearGroup, competence: '1.1' },
+            ...{ level: index + 1, ability: index - 2, standardError: 0.5 },
+            ...{ priorMean: 0, priorSd: 1.5, finishedAt: new Date(0) },
+          })),
+        ),
+      );
+  cohorts.firstMeasures = async () => [];
+  const { change, read, write } = services.store;
+  const earlier = (await read.publications.all()).map(({ id }) => id);
+  if (earlier.length > 0) await write(...change.forgetPublications(earlier));
+  await publishNow(services);
 }
 
 const keyOf = ({ group, yearGroup }: Pick<CohortRow, 'group' | 'yearGroup'>, level: number) =>
@@ -118,11 +132,11 @@ function expectProtected(rows: readonly CohortRow[], pupils: Pupils): void {
 }
 
 const view = () => viewCohort(services, territory, {});
-const count = async () => countCohort(services, await view(), services.engines.current, '1.1');
+const count = async () => cohortRows(services, await view(), '1.1', LEVELS);
 
 describe('the counts of a territory', () => {
   it('are published whole where none is small, totals first, in the order of schooling', async () => {
-    withPupils({
+    await withPupils({
       A: { '4e': [11, 12, 13, 14, 15], '6e': [20, 20, 20, 20, 20] },
       B: { '6e': [30, 30, 30, 30, 30] },
     });
@@ -142,7 +156,7 @@ describe('the counts of a territory', () => {
       A: { '6e': [5, 30, 40, 50, 60], '4e': [30, 30, 30, 30, 30] },
       B: { '6e': [30, 30, 30, 30, 30], '4e': [30, 30, 30, 30, 30] },
     };
-    withPupils(pupils);
+    await withPupils(pupils);
     const rows = await count();
     expect(cellsOf(rows).get('A 6e 1')).toEqual({ status: 'suppressed' });
     const hidden = [...cellsOf(rows).values()].filter(({ status }) => status === 'suppressed');
@@ -156,12 +170,12 @@ describe('the counts of a territory', () => {
       A: { '6e': [50, 60, 60, 60, 60] },
       B: { '6e': [5, 60, 60, 60, 60], '5e': [40, 45, 45, 45, 45] },
     };
-    withPupils(pupils);
+    await withPupils(pupils);
     expectProtected(await count(), pupils);
   });
 
   it('keep a school of one year group whole where nothing small is near', async () => {
-    withPupils({
+    await withPupils({
       A: { '6e': [50, 60, 60, 60, 60] },
       B: { '6e': [30, 60, 60, 60, 60], '5e': [40, 45, 45, 45, 45] },
     });
@@ -170,13 +184,13 @@ describe('the counts of a territory', () => {
   });
 
   it('are all hidden where nobody has a result', async () => {
-    withPupils({ A: { '6e': [0, 0, 0, 0, 0] }, B: { '5e': [0, 0, 0, 0, 0] } });
+    await withPupils({ A: { '6e': [0, 0, 0, 0, 0] }, B: { '5e': [0, 0, 0, 0, 0] } });
     const cells = [...cellsOf(await count()).values()];
     expect(new Set(cells.map(({ status }) => status))).toEqual(new Set(['suppressed']));
   });
 
   it('are none but the territory’s own, hidden, where it has no school', async () => {
-    withPupils({});
+    await withPupils({});
     const rows = await count();
     expect(rows.map((row) => keyOf(row, 0))).toEqual(['all all 0']);
     expect(rows[0]?.total.status).toBe('suppressed');
@@ -192,7 +206,7 @@ describe('for any territory', () => {
   it('no count under 11 can be read in the table or in the export, or worked out', async () => {
     await fc.assert(
       fc.asyncProperty(aTerritory, async (pupils) => {
-        withPupils(pupils);
+        await withPupils(pupils);
         const rows = await count();
         expectProtected(rows, pupils);
         const chunks = await Readable.from(

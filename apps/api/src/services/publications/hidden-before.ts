@@ -1,0 +1,47 @@
+import { MINIMUM_CELL } from '../cohorts/minimum-cell.ts';
+import type { ServiceContext } from '../context.ts';
+import { partFigures, type RowFigures } from './figures.ts';
+import type { Cell } from './place-figures.ts';
+
+const PARTS_A_PAGE = 1_000;
+
+/** The row that was published of a part and year group; none where there was none. */
+export type Before = (key: string, yearGroup: string | null) => RowFigures | undefined;
+
+/** What an earlier publication told of each part in one competence; nothing where there is none. */
+export async function readBefore(
+  { store }: Pick<ServiceContext, 'store'>,
+  publicationId: string | null,
+  competence: string,
+): Promise<Before> {
+  const rows = new Map<string, RowFigures>();
+  let after: string | null = null;
+  while (publicationId !== null) {
+    const page: { part: string; figures: unknown }[] = await store.read.publications.page({
+      ...{ publicationId, competence, after, limit: PARTS_A_PAGE },
+    });
+    for (const { part, figures } of page) {
+      for (const row of partFigures.parse(figures)) rows.set(`${part} ${row.yearGroup}`, row);
+    }
+    const last = page.at(-1);
+    if (!last) break;
+    after = last.part;
+  }
+  return (key, yearGroup) => rows.get(`${key} ${yearGroup}`);
+}
+
+/**
+ * Whether what was hidden of a row then must be so still: so few pupils came or went since that
+ * whoever knows them would learn what it held.
+ */
+export const isHeld = (before: RowFigures, pupils: number): boolean =>
+  Math.abs(pupils - before.decidedAt) < MINIMUM_CELL;
+
+/** The cells of a row that were hidden. */
+export function hiddenOf({ total, levels, growth }: RowFigures): Cell[] {
+  return [
+    ...(total === null ? [null] : []),
+    ...levels.flatMap((pupils, i) => (pupils === null ? [i + 1] : [])),
+    ...(growth === null ? (['twice'] as const) : []),
+  ];
+}

@@ -1,0 +1,89 @@
+import { estimateGroup, sharesOfGroup } from '@jalon/measurement';
+import { roundCount } from '@jalon/disclosure';
+import type { Part } from '../cohorts/places.ts';
+import type { CohortSchool } from '../cohorts/school.ts';
+import type { RowFigures } from './figures.ts';
+import { roundError, roundMean } from './round-figures.ts';
+import { pupilsOf, sumOfTallies, type Tallies, type Tally } from './tallies.ts';
+
+/** What a part is told by, and what of it may be told. */
+export interface Telling {
+  tallies: Tallies;
+  levels: number;
+  /** The cut points between levels, in logits. */
+  cuts: readonly number[];
+  minimumCell: number;
+  /** Whether a count stays hidden: that of a level, of who was measured twice, or (`null`) the total. */
+  isHidden: (part: Part, yearGroup: string | null, cell: Cell) => boolean;
+  /** How many pupils had a result when it was decided what to hide. */
+  decidedAt: (part: Part, yearGroup: string | null, pupils: number) => number;
+}
+
+/** A count of a row: that of a level, of who was measured twice, or (`null`) the total. */
+export type Cell = number | 'twice' | null;
+
+/** The figures of a part: of all its year groups together, then of each where it is told by them. */
+export function figuresOfPart(part: Part, telling: Telling): RowFigures[] {
+  return [null, ...yearGroupsOf(part)].map((year) => figuresOfRow(part, year, telling));
+}
+
+/** The year groups that a part is told of by, besides all of them together. */
+export const yearGroupsOf = ({ schools, hasYearGroups }: Part): string[] =>
+  hasYearGroups ? [...new Set(schools.flatMap(({ yearGroups }) => yearGroups))].sort() : [];
+
+function figuresOfRow(part: Part, yearGroup: string | null, telling: Telling): RowFigures {
+  const { tallies, levels, minimumCell, isHidden, decidedAt } = telling;
+  const tally = sumOfTallies(tallies, part.schools, yearGroup, levels);
+  const pupils = pupilsOf(tally);
+  const isTold = !isHidden(part, yearGroup, null);
+  const told = (count: number, cell: number | 'twice') =>
+    isHidden(part, yearGroup, cell) ? null : roundCount(count);
+  const enrolled = enrolledIn(part.schools, yearGroup);
+  return {
+    yearGroup,
+    decidedAt: decidedAt(part, yearGroup, pupils),
+    // What schools publish of themselves; a handful of pupils is told of nobody all the same.
+    enrolled: enrolled < minimumCell ? null : roundCount(enrolled),
+    total: isTold ? roundCount(pupils) : null,
+    levels: tally.levels.map((count, i) => told(count, i + 1)),
+    standing: isTold ? standingOf(tally, telling) : null,
+    growth: isTold ? growthOf(tally, told(tally.twice, 'twice')) : null,
+  };
+}
+
+/** A mean is of the pupils that the total counts, where next to all of them could be placed. */
+function standingOf(tally: Tally, { cuts }: Telling): RowFigures['standing'] {
+  const estimate = estimateGroup(tally.standing);
+  if (!estimate) return null;
+  const pupils = pupilsOf(tally);
+  return {
+    value: roundMean(estimate.mean, pupils),
+    standardError: roundError(estimate.standardError),
+    measurementError: roundError(estimate.measurementError),
+    sd: roundError(estimate.sd),
+    shares: sharesOfGroup(estimate, cuts).map(({ share, standardError }) => ({
+      share: roundError(share),
+      standardError: roundError(standardError),
+    })),
+  };
+}
+
+function growthOf({ twice, change }: Tally, pupils: number | null): RowFigures['growth'] {
+  const estimate = pupils === null ? null : estimateGroup(change);
+  if (!estimate || pupils === null) return null;
+  return {
+    pupils,
+    value: roundMean(estimate.mean, twice),
+    standardError: roundError(estimate.standardError),
+  };
+}
+
+function enrolledIn(schools: readonly CohortSchool[], yearGroup: string | null): number {
+  let sum = 0;
+  for (const { yearGroups, pupils } of schools) {
+    yearGroups.forEach((year, i) => {
+      if (yearGroup === null || year === yearGroup) sum += pupils[i] ?? 0;
+    });
+  }
+  return sum;
+}

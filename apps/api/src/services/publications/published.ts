@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { placeId, type Place, placesOf } from '../cohorts/places.ts';
+import { cohortSchool } from '../cohorts/school.ts';
+import type { Inspector } from '../actor.ts';
+import type { ServiceContext } from '../context.ts';
+import { RecentlyUsed } from '../recently-used.ts';
+import { Refusal } from '../refusal.ts';
+import { partFigures, type RowFigures } from './figures.ts';
+
+type Reading = Pick<ServiceContext, 'store' | 'engines'>;
+
+/** Figures that may be read, and the places that they are of. */
+export interface Publication {
+  id: string;
+  releaseVersion: string;
+  madeAt: Date;
+  places: ReadonlyMap<string, Place>;
+}
+
+/** A country's places take some megabytes. */
+const PUBLICATIONS_KEPT = 8;
+const kept = new RecentlyUsed<string, ReadonlyMap<string, Place>>(PUBLICATIONS_KEPT);
+
+/**
+ * What an inspector reads: the newest publication of the release that is asked for; else of the
+ * newest under which something is told of the territory; else of the newest. `null` where nothing
+ * was published yet. Refuses with `not-found` where there is no such release.
+ */
+export async function publicationFor(
+  context: Reading,
+  { territory }: Inspector,
+  asked: string | undefined,
+): Promise<Publication | null> {
+  const { store, engines } = context;
+  if (asked !== undefined && !engines.versions.includes(asked)) throw new Refusal('not-found');
+  const all = await store.read.publications.all();
+  const newest = engines.versions.flatMap(
+    (version) => all.find(({ releaseVersion }) => releaseVersion === version) ?? [],
+  );
+  if (asked !== undefined) {
+    const found = newest.find(({ releaseVersion }) => releaseVersion === asked);
+    return found ? open(context, found) : null;
+  }
+  const own = placeId(territory.kind, territory.code);
+  const rows = await store.read.publications.figuresOfPart({
+    publicationIds: newest.map(({ id }) => id),
+    part: own,
+  });
+  const tellsOfIt = new Set(
+    rows.flatMap(({ publicationId, figures }) =>
+      partFigures.parse(figures).some(({ total }) => total !== null) ? [publicationId] : [],
+    ),
+  );
+  const chosen = newest.find(({ id }) => tellsOfIt.has(id)) ?? newest[0];
+  return chosen ? open(context, chosen) : null;
+}
+
+/** The figures of some parts in one competence, by the names they are kept under. */
+export async function readFigures(
+  { store }: Pick<ServiceContext, 'store'>,
+  { id }: Pick<Publication, 'id'>,
+  competence: string,
+  parts: readonly string[],
+): Promise<ReadonlyMap<string, RowFigures[]>> {
+  const rows = await store.read.publications.figures({ publicationId: id, competence, parts });
+  return new Map(rows.map(({ part, figures }) => [part, partFigures.parse(figures)]));
+}
+
+async function open(
+  { store }: Reading,
+  { id, releaseVersion, madeAt }: Omit<Publication, 'places'>,
+): Promise<Publication> {
+  const known = kept.get(id);
+  if (known) return { id, releaseVersion, madeAt, places: known };
+  const row = await store.read.publications.schools(id);
+  const places = placesOf(z.array(cohortSchool).parse(row?.schools ?? []));
+  kept.set(id, places);
+  return { id, releaseVersion, madeAt, places };
+}
