@@ -1,4 +1,11 @@
-import type { Column, ColumnType, Sheet, Value } from './spreadsheet.ts';
+import {
+  type Column,
+  type ColumnType,
+  inSheets,
+  type LongSheet,
+  type Sheet,
+  type Value,
+} from './spreadsheet.ts';
 import { xmlText } from './xml.ts';
 
 const namespaces = ['office', 'table', 'text', 'style', 'number']
@@ -11,17 +18,41 @@ const namespaces = ['office', 'table', 'text', 'style', 'number']
 
 /** An XML file of an OpenDocument package, whole. `root` is the element's name after `office:`. */
 export const officeFile = (root: string, inner: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<office:${root} ${namespaces} office:version="1.3">${inner}</office:${root}>`;
+  officeHead(root) + inner + officeTail(root);
+
+const officeHead = (root: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<office:${root} ${namespaces} office:version="1.3">`;
+
+const officeTail = (root: string): string => `</office:${root}>`;
 
 /** The sheets as `content.xml`: every value in a cell of its column's type. */
-export function contentXml(sheets: readonly Sheet[], language: 'fr' | 'en'): string {
-  const widths = [...new Set(sheets.flatMap(({ columns }) => columns.map(({ width }) => width)))];
-  return officeFile(
-    'document-content',
-    `<office:automatic-styles>${widths.map(widthStyle).join('')}${cellStyles(language)}</office:automatic-styles>` +
-      `<office:body><office:spreadsheet>${sheets.map(tableOf).join('')}</office:spreadsheet></office:body>`,
-  );
+export const contentXml = (sheets: readonly Sheet[], language: 'fr' | 'en'): string =>
+  contentHead(sheets, language) + sheets.map(tableOf).join('') + contentTail;
+
+/** The same as it is made, for sheets that are read as they come. */
+export async function* contentChunks(
+  sheets: readonly LongSheet[],
+  language: 'fr' | 'en',
+): AsyncGenerator<string> {
+  yield contentHead(sheets, language);
+  for (const whole of sheets) {
+    for await (const sheet of inSheets(whole)) {
+      yield tableHead(sheet);
+      for await (const row of sheet.rows) yield rowWith(sheet.columns, row);
+      yield tableTail;
+    }
+  }
+  yield contentTail;
 }
+
+type Shape = Pick<Sheet, 'name' | 'columns'>;
+
+function contentHead(sheets: readonly Shape[], language: 'fr' | 'en'): string {
+  const widths = [...new Set(sheets.flatMap(({ columns }) => columns.map(({ width }) => width)))];
+  return `${officeHead('document-content')}<office:automatic-styles>${widths.map(widthStyle).join('')}${cellStyles(language)}</office:automatic-styles><office:body><office:spreadsheet>`;
+}
+
+const contentTail = `</office:spreadsheet></office:body>${officeTail('document-content')}`;
 
 const widthStyle = (width: number): string =>
   `<style:style style:name="${widthName(width)}" style:family="table-column"><style:table-column-properties style:column-width="${width}cm"/></style:style>`;
@@ -44,17 +75,22 @@ const dayParts = {
   en: '<number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/>',
 } as const;
 
-function tableOf({ name, columns, rows }: Sheet): string {
-  return [
+const tableOf = (sheet: Sheet): string =>
+  tableHead(sheet) + sheet.rows.map((row) => rowWith(sheet.columns, row)).join('') + tableTail;
+
+const tableHead = ({ name, columns }: Shape): string =>
+  [
     `<table:table table:name="${xmlText(name)}">`,
     ...columns.map(({ width }) => `<table:table-column table:style-name="${widthName(width)}"/>`),
     '<table:table-header-rows>',
     rowOf(columns.map(({ heading }) => textCell(heading, 'heading'))),
     '</table:table-header-rows>',
-    ...rows.map((row) => rowOf(columns.map((column, index) => cellOf(column, row[index] ?? null)))),
-    '</table:table>',
   ].join('');
-}
+
+const tableTail = '</table:table>';
+
+const rowWith = (columns: readonly Column[], row: readonly Value[]): string =>
+  rowOf(columns.map((column, index) => cellOf(column, row[index] ?? null)));
 
 const rowOf = (cells: readonly string[]): string =>
   `<table:table-row>${cells.join('')}</table:table-row>`;
@@ -70,11 +106,15 @@ function cellOf({ type }: Column, value: Value): string {
 const textCell = (text: string, style: 'heading' | 'text'): string =>
   `<table:table-cell table:style-name="${style}" office:value-type="string"><text:p>${xmlText(text)}</text:p></table:table-cell>`;
 
+function float(value: string | number): string | null {
+  return typeof value === 'number' ? `office:value-type="float" office:value="${value}"` : null;
+}
+
 /** The attributes of a value's cell; `null` where it is to be a text. */
 const attributes: Record<ColumnType, (value: string | number) => string | null> = {
   text: () => null,
-  whole: (value) =>
-    typeof value === 'number' ? `office:value-type="float" office:value="${value}"` : null,
+  whole: float,
+  number: float,
   probability: (value) =>
     typeof value === 'number'
       ? `table:style-name="probability" office:value-type="percentage" office:value="${value}"`

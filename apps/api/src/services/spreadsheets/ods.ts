@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
-import { contentXml, officeFile } from './ods-content.ts';
-import type { Sheet } from './spreadsheet.ts';
+import { contentChunks, contentXml, officeFile } from './ods-content.ts';
+import type { LongSheet, Sheet } from './spreadsheet.ts';
+import { zipStream } from './zip-stream.ts';
 
 /** The media type of an OpenDocument spreadsheet. */
 export const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -23,6 +24,22 @@ export function odsFile(sheets: readonly Sheet[], language: 'fr' | 'en'): Uint8A
     { mtime },
   );
 }
+
+/** The same for sheets of any length, as it is made. `at` dates the files of the package. */
+export const odsStream = (
+  sheets: readonly LongSheet[],
+  language: 'fr' | 'en',
+  at: Date,
+): AsyncGenerator<Uint8Array> =>
+  zipStream(
+    [
+      { name: 'mimetype', stored: strToU8(ODS) },
+      { name: 'META-INF/manifest.xml', chunks: [manifest] },
+      { name: 'styles.xml', chunks: [stylesXml(language)] },
+      { name: 'content.xml', chunks: contentChunks(sheets, language) },
+    ],
+    at,
+  );
 
 const manifest = `<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${ODS}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>`;
