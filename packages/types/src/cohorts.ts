@@ -76,6 +76,14 @@ export const cohortRow = z.object({
 });
 export type CohortRow = z.infer<typeof cohortRow>;
 
+/** A place as it was published one night. */
+export const cohortMoment = z.object({
+  madeAt: z.iso.datetime(),
+  total: protectedCount,
+  standing: cohortStanding.nullable(),
+});
+export type CohortMoment = z.infer<typeof cohortMoment>;
+
 /** Where the territory's pupils stand in one competence; counts only. */
 export const cohortTable = z.object({
   /** The name of the place that is counted. */
@@ -107,6 +115,10 @@ export const cohortTable = z.object({
   /** The rule applied, in a sentence. */
   rule: z.object({ fr: z.string(), en: z.string() }),
   rows: z.array(cohortRow),
+  /** Pupils of the place with a result in each competence, in the order of `competences`. */
+  coverage: z.array(z.object({ code: competenceCode, pupils: protectedCount })),
+  /** The place as it was published before and now, under the same release, oldest first. */
+  trend: z.array(cohortMoment),
 });
 export type CohortTable = z.infer<typeof cohortTable>;
 

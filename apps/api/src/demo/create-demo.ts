@@ -28,6 +28,8 @@ export interface DemoParts {
 }
 
 const DAY_MS = 86_400_000;
+/** Long enough ago for a change since then to be counted. */
+const SEARCH_DAYS_AGO = 35;
 const PUPILS_A_STATEMENT = 100;
 /** What a class has learnt between two assessments of one competence, in logits. */
 const LEARNT = 1.2;
@@ -69,7 +71,7 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
       closesAt: null,
     };
   };
-  const search = { title: 'Chercher une information', competence: '1.1', daysAgo: 21 };
+  const search = { title: 'Chercher une information', competence: '1.1', daysAgo: SEARCH_DAYS_AGO };
   const searches = classes.map((one) => given(one, search));
   const privacy = given(classA, {
     title: 'Protéger sa vie privée',
@@ -111,7 +113,9 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   );
 
   const room = { context, seed: parts.seed, now, pupils: everyone };
-  for (const assessment of [...searches, privacy]) await sitAll(room, assessment);
+  for (const assessment of searches) await sitAll(room, assessment);
+  await publishNow(daysBefore(context, SEARCH_DAYS_AGO - 1));
+  await sitAll(room, privacy);
   // Some have learnt enough since for it to be seen, and some have not.
   await sitAll(room, searchAgain, { gain: LEARNT });
   // The one who signs in has not begun; the others are at different places.
@@ -122,6 +126,12 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
     pupil: { name: fullName(pupil), className: classA.name, card: pupil.card },
     ...signIns,
   };
+}
+
+/** The services as they were some days ago, by their clock. */
+function daysBefore(context: ServiceContext, days: number): ServiceContext {
+  const { clock } = context;
+  return { ...context, clock: () => new Date(clock().getTime() - days * DAY_MS) };
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {

@@ -72,13 +72,15 @@ export function publicationReads(db: Db, { publication, publishedFigures }: Tabl
       );
       return found.flat();
     },
-    /** The figures of one part, in every competence and of several publications. */
+    /** The figures of one part of several publications, in every competence unless one is named. */
     async figuresOfPart({
       publicationIds,
       part,
+      competence,
     }: {
       publicationIds: readonly string[];
       part: string;
+      competence?: string;
     }) {
       return db
         .select({
@@ -91,6 +93,7 @@ export function publicationReads(db: Db, { publication, publishedFigures }: Tabl
           and(
             inArray(publishedFigures.publicationId, [...publicationIds]),
             eq(publishedFigures.part, part),
+            competence === undefined ? undefined : eq(publishedFigures.competence, competence),
           ),
         )
         .orderBy(asc(publishedFigures.competence));

@@ -34,7 +34,7 @@ const attributes = ['type', 'sector', 'priority', 'setting', 'size'] as const;
 
 /** What the rows of a place of a kind may be; the first is what they are unless one asks. */
 const partingsOf: Readonly<Record<Kind, readonly Parting[]>> = {
-  country: ['academy', ...attributes],
+  country: ['academy', 'department', ...attributes],
   academy: ['department', 'district', 'school', ...attributes],
   department: ['school', 'district', ...attributes],
   district: ['school'],

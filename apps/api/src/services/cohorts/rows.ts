@@ -48,7 +48,8 @@ const toRow = (row: RowFigures, group: CohortGroup | null): CohortRow => ({
   growth: row.growth,
 });
 
-const counted = (pupils: number | null): ProtectedCount =>
+/** A count as it was published: told or hidden. */
+export const counted = (pupils: number | null): ProtectedCount =>
   pupils === null ? { status: 'suppressed' } : { status: 'published', pupils };
 
 /** Of a territory of which nothing was published: nobody is there, and that is not told. */

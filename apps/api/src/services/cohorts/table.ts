@@ -4,9 +4,11 @@ import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import { engineOfView } from './engine-of-view.ts';
+import { coverageOf } from './coverage.ts';
 import { MINIMUM_CELL } from './minimum-cell.ts';
 import { cohortRows } from './rows.ts';
 import { disclosureRule } from './rule.ts';
+import { trendOf } from './trend.ts';
 import { viewCohort } from './view.ts';
 
 /**
@@ -36,5 +38,7 @@ export async function readCohort(
     minimumCell: MINIMUM_CELL,
     rule: disclosureRule(MINIMUM_CELL),
     rows: await cohortRows(context, view, chosen.name.code, release.framework.levels.length),
+    coverage: await coverageOf(context, view, [...competences.keys()]),
+    trend: await trendOf(context, view, chosen.name.code),
   };
 }
