@@ -38,7 +38,7 @@ select create_distributed_table('card', 'digest', colocate_with => 'none');
 select create_distributed_table('refresh_token', 'token_digest', colocate_with => 'none');
 select citus_add_local_table_to_metadata('job');
 select citus_add_local_table_to_metadata('exposure_count');
-select citus_add_local_table_to_metadata('publication');
+select create_reference_table('publication');
 select citus_add_local_table_to_metadata('published_figures');
 
 commit;

@@ -60,6 +60,6 @@ export const placements = {
   refreshToken: byKey('tokenDigest'),
   job: coordinator,
   exposureCount: coordinator,
-  publication: coordinator,
+  publication: everywhere,
   publishedFigures: coordinator,
 } as const satisfies Record<TableName, Placement>;

@@ -103,8 +103,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'jobs.byKey': () => jobs.byKey({ kind: 'k', uniqueKey: 'u' }),
     'jobs.newestDone': () => jobs.newestDone('k'),
     'quality.resultCounts': () => quality.resultCounts(),
-    'quality.answers': () =>
-      quality.answers({ competence, releaseVersion }, { schoolId, ...attempt }, 1),
+    'quality.answers': () => quality.answers({ competence, releaseVersion }, attempt, 1),
     'rights.schoolByUai': () => rights.schoolByUai('0690001A'),
     'rights.pupil': () => rights.pupil(pupil),
     'rights.accommodation': () => rights.accommodation(pupil),
