@@ -1,9 +1,10 @@
 import { routes } from '@jalon/types';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../serve.ts';
-import { codebookCsv } from '../services/cohorts/codebook.ts';
+import { codebookCsv, cohortColumns } from '../services/cohorts/codebook.ts';
 import { engineOfView } from '../services/cohorts/engine-of-view.ts';
-import { cohortCsv } from '../services/cohorts/export.ts';
+import { everyLine } from '../services/cohorts/export.ts';
+import { tableFormats } from '../services/cohorts/formats/formats.ts';
 import { readCohort } from '../services/cohorts/table.ts';
 import { viewCohort } from '../services/cohorts/view.ts';
 import type { ServiceContext } from '../services/context.ts';
@@ -15,7 +16,7 @@ export function cohortRoutes(app: FastifyInstance, services: ServiceContext): vo
     const view = await viewCohort(services, actor, query);
     const engine = engineOfView(services, view, query.release);
     reply.header('content-disposition', 'attachment; filename="jalon-cohorte.csv"');
-    return cohortCsv(services, view, engine);
+    return tableFormats.csv(cohortColumns, everyLine(services, view, engine));
   });
   serve(app, routes.cohortCodebook, ({ reply }) => {
     reply.header('content-disposition', 'attachment; filename="jalon-codebook.csv"');

@@ -5,7 +5,7 @@ import { createTestServer, type TestServer } from '../../testing/test-server.ts'
 import { codebookCsv, cohortColumns } from './codebook.ts';
 import { csvLine } from './csv.ts';
 import { publishNow } from '../publications/publish-all.ts';
-import { cohortCsv } from './export.ts';
+import { everyLine, expectedLines } from './export.ts';
 import { viewCohort } from './view.ts';
 
 const LINES_A_ROW = 6;
@@ -109,7 +109,7 @@ describe('the export of a territory', () => {
     expect(names).toEqual(new Set(['', "'=cmd|x", 'Collège "du Cœur", annexe']));
   });
 
-  it('goes out competence by competence, none counted before it is its turn', async () => {
+  it('goes out competence by competence, none read before it is its turn', async () => {
     const { publications } = server.store.read;
     const counted: string[] = [];
     const { figures } = publications;
@@ -118,14 +118,19 @@ describe('the export of a territory', () => {
       return figures(where);
     };
     const view = await viewCohort(server.services, territory, {});
-    const chunks = cohortCsv(server.services, view, server.services.engines.current);
-    await chunks.next();
+    const lines = everyLine(server.services, view, server.services.engines.current);
     expect(counted).toEqual([]);
-    await chunks.next();
+    await lines.next();
     expect(counted).toEqual(['1.1']);
-    await chunks.return(undefined);
+    await lines.return(undefined);
     publications.figures = figures;
   });
+});
+
+it('knows beforehand how many lines there will be', async () => {
+  const view = await viewCohort(server.services, territory, {});
+  const expected = expectedLines(view, server.services.engines.current);
+  expect(expected).toBe((await exported()).length);
 });
 
 describe('a line of CSV', () => {
