@@ -43,6 +43,8 @@ export type CohortPlace = z.infer<typeof cohortPlace>;
 /** A mean over pupils, in logits, with its standard error. */
 const meanFigure = z.object({ value: z.number(), standardError: z.number().nonnegative() });
 
+const estimatedShare = z.object({ share: z.number(), standardError: z.number().nonnegative() });
+
 /** Where a group's pupils stand, as their answers alone say. */
 export const cohortStanding = meanFigure.extend({
   /** The part of the error that comes from measuring: what is left where the pupils are everybody. */
@@ -50,7 +52,9 @@ export const cohortStanding = meanFigure.extend({
   /** How far apart the pupils' abilities are. */
   sd: z.number().nonnegative(),
   /** The estimated share at each level, from 1 up, between 0 and 1. */
-  shares: z.array(z.object({ share: z.number(), standardError: z.number().nonnegative() })),
+  shares: z.array(estimatedShare),
+  /** The same at each level or above it. */
+  atLeast: z.array(estimatedShare),
 });
 export type CohortStanding = z.infer<typeof cohortStanding>;
 

@@ -4,7 +4,7 @@ import { startPosterior, summarizePosterior, updateAll } from '../ability/poster
 import { standardGrid } from '../core/grid.ts';
 import { type Random, seededRandom, standardNormal } from '../core/random.ts';
 import { compileItem } from '../models/compiled-item.ts';
-import { estimateGroup, sharesOfGroup } from './group-estimate.ts';
+import { estimateGroup, sharesAtLeast, sharesOfGroup } from './group-estimate.ts';
 import { addMeasure, addSums, type GroupSums, noSums } from './group-sums.ts';
 import { answersAlone, type Measure } from './likelihood.ts';
 
@@ -46,6 +46,10 @@ describe('the figures of a group', () => {
         const shares = sharesOfGroup(told, cuts);
         expect(shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
         expect(shares.every(({ standardError }) => standardError >= 0)).toBe(true);
+        sharesAtLeast(told, cuts).forEach(({ share }, level) => {
+          const above = shares.slice(level).reduce((sum, one) => sum + one.share, 0);
+          expect(share).toBeCloseTo(above, 9);
+        });
       }),
     );
   });
@@ -117,7 +121,10 @@ describe('simulated groups, whose pupils are far from what was believed of them'
 
   it('have the shares of levels that their abilities have, and say how sure these are', () => {
     const shares = told.map((one) => sharesOfGroup(one, cuts));
-    const exact = sharesOfGroup({ ...truth, standardError: 0, measurementError: 0, sdError: 0 }, cuts);
+    const exact = sharesOfGroup(
+      { ...truth, standardError: 0, measurementError: 0, sdError: 0 },
+      cuts,
+    );
     exact.forEach(({ share }, level) => {
       const some = shares.flatMap((one) => one[level] ?? []);
       expect(Math.abs(mean(some.map((one) => one.share)) - share)).toBeLessThan(0.02);

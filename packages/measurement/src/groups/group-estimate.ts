@@ -52,6 +52,22 @@ export function estimateGroup(sums: GroupSums): GroupEstimate | null {
 const LEAST_SD = 0.1;
 
 /**
+ * Which share of a group is at each level or above it, given the cut points between levels: all of
+ * it at the first. Errors as those of `sharesOfGroup`; one share's does not follow from others'.
+ */
+export function sharesAtLeast(estimate: GroupEstimate, cuts: readonly number[]): GroupShare[] {
+  const { mean, standardError, sdError } = estimate;
+  const sd = Math.max(LEAST_SD, estimate.sd);
+  return [-Infinity, ...cuts].map((cut) => {
+    const { below, density, moment } = at((cut - mean) / sd);
+    return {
+      share: 1 - below,
+      standardError: Math.hypot((density / sd) * standardError, (moment / sd) * sdError),
+    };
+  });
+}
+
+/**
  * Which share of a group is at each level, as its mean and spread say, given the cut points between
  * levels; its errors by the delta method. Levels that answers are counted at are drawn apart by
  * errors of measuring; these shares are not. Throws `invalid-argument` where the cuts do not increase.

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** A mean of abilities, in logits, with its standard error. */
 const meanFigure = z.strictObject({ value: z.number(), standardError: z.number() });
 
+const shareFigure = z.strictObject({ share: z.number(), standardError: z.number() });
+
 /**
  * The figures of a part in one year group, or in all of them (`null`). What is hidden is `null`.
  */
@@ -23,7 +25,9 @@ export const rowFigures = z.strictObject({
       /** How far apart the pupils' abilities are. */
       sd: z.number(),
       /** The estimated share at each level, from 0 to 1. */
-      shares: z.array(z.strictObject({ share: z.number(), standardError: z.number() })),
+      shares: z.array(shareFigure),
+      /** The same at each level or above it. */
+      atLeast: z.array(shareFigure),
     })
     .nullable(),
   /** Of those who were measured twice: how many, and how they changed. */

@@ -1,4 +1,4 @@
-import { estimateGroup, sharesOfGroup } from '@jalon/measurement';
+import { estimateGroup, type GroupShare, sharesAtLeast, sharesOfGroup } from '@jalon/measurement';
 import { roundCount } from '@jalon/disclosure';
 import type { Part } from '../cohorts/places.ts';
 import type { CohortSchool } from '../cohorts/school.ts';
@@ -61,12 +61,15 @@ function standingOf(tally: Tally, { cuts }: Telling): RowFigures['standing'] {
     standardError: roundError(estimate.standardError),
     measurementError: roundError(estimate.measurementError),
     sd: roundError(estimate.sd),
-    shares: sharesOfGroup(estimate, cuts).map(({ share, standardError }) => ({
-      share: roundError(share),
-      standardError: roundError(standardError),
-    })),
+    shares: sharesOfGroup(estimate, cuts).map(rounded),
+    atLeast: sharesAtLeast(estimate, cuts).map(rounded),
   };
 }
+
+const rounded = ({ share, standardError }: GroupShare): GroupShare => ({
+  share: roundError(share),
+  standardError: roundError(standardError),
+});
 
 function growthOf({ twice, change }: Tally, pupils: number | null): RowFigures['growth'] {
   const estimate = pupils === null ? null : estimateGroup(change);
