@@ -1,4 +1,4 @@
-import { derivableCells } from './derive.ts';
+import { cellsThatFollow } from './following.ts';
 import type { IndexedSum, IndexedTable } from './indexed-table.ts';
 import { givesAway } from './one-sum.ts';
 
@@ -9,6 +9,9 @@ export interface Rules {
   readonly anyhow: ReadonlySet<number>;
 }
 
+/** What it costs to hide a cell, with what is hidden so far. */
+export type Price = (cell: number, isHidden: (cell: number) => boolean) => number;
+
 /** The cells of a table that are hidden so far, and how more are chosen. */
 export interface Hiding {
   readonly hidden: Set<number>;
@@ -18,38 +21,37 @@ export interface Hiding {
   /** Whether a sum alone gives a small count away. */
   readonly gives: (sum: IndexedSum) => boolean;
   /** Of some cells the published one that costs least. */
-  readonly cheapest: (among: readonly number[]) => number | undefined;
+  readonly cheapest: (among: Iterable<number>) => number | undefined;
   /** Hides more until no sum alone gives a small count away. */
   readonly hideInSums: () => void;
   /** The hidden cells that follow from sums combined. */
-  readonly following: () => number[];
+  readonly following: () => readonly number[];
 }
 
 /** Starts with all counts under the minimum hidden, and what is to be hidden anyhow. */
 export function startHiding(
   table: IndexedTable,
   { minimumCell, anyhow }: Rules,
-  price: (cell: number) => number,
+  price: Price,
 ): Hiding {
   const countOf = (cell: number) => table.counts[cell] ?? 0;
   const small = [...table.keys.keys()].filter((cell) => countOf(cell) < minimumCell);
   const hidden = new Set([...small, ...anyhow]);
   const isHidden = (cell: number) => hidden.has(cell);
   const gives = (sum: IndexedSum) => givesAway(sum, countOf, isHidden, minimumCell);
-  const cheapest = (among: readonly number[]) => {
-    let least: number | undefined;
+  const cheapest = (among: Iterable<number>) => {
+    let best: number | undefined;
+    let least = Number.POSITIVE_INFINITY;
     for (const cell of among) {
       if (isHidden(cell)) continue;
-      if (least === undefined || price(cell) < price(least)) least = cell;
+      const cost = price(cell, isHidden);
+      if (cost >= least) continue;
+      best = cell;
+      least = cost;
     }
-    return least;
+    return best;
   };
   const waiting = new Set(table.sums);
-  const asCounts = new Map(table.counts.map((count, cell) => [String(cell), count]));
-  const asSums = table.sums.map(([total, ...parts]) => ({
-    total: String(total),
-    parts: parts.map(String),
-  }));
   let known = 0;
   return {
     hidden,
@@ -70,9 +72,6 @@ export function startHiding(
       }
       known = hidden.size;
     },
-    following: () =>
-      derivableCells({ counts: asCounts, sums: asSums }, (cell) => isHidden(Number(cell))).map(
-        Number,
-      ),
+    following: () => cellsThatFollow(table.sums, hidden),
   };
 }

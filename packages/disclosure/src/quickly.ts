@@ -1,5 +1,6 @@
-import { boundsOf } from './bounds.ts';
-import { type Rules, startHiding } from './hiding.ts';
+import { boundedBy, type Bounds, boundsOf } from './bounds.ts';
+import { followedFrom } from './following.ts';
+import { type Price, type Rules, startHiding } from './hiding.ts';
 import type { IndexedTable } from './indexed-table.ts';
 import { LEAST_VALUES } from './protection.ts';
 import { countsBehind, type Interval, roundCount } from './rounding.ts';
@@ -10,41 +11,60 @@ import { countsBehind, type Interval, roundCount } from './rounding.ts';
  */
 const WIDE = 3 * LEAST_VALUES;
 
+/** More than any count. */
+const FAR_ABOVE = 1e12;
+
+/**
+ * After so many rounds all cells that an exposed count leans on are hidden, not one; and after as
+ * many again the whole table, so that no table takes for ever. Tables of a country take ten.
+ */
+const PATIENCE = 60;
+
 const anything: Interval = { least: 0, most: Number.POSITIVE_INFINITY };
 
 /**
- * The cells of a large table to hide, found in time: the smallest count of a sum that gives a small
- * one away, or near one that follows from several sums; and so on near a count under the minimum
- * that is closely bounded by what is published of the sums around it.
+ * The cells of a large table to hide, found in time: the cheapest count of a sum that gives a small
+ * one away; then, as long as there is a count under the minimum that is closely bounded by sums taken
+ * one after the other, one by which it is bounded; then, as long as a hidden count follows from
+ * several sums, one of those that it follows from.
  */
 export function hideQuickly(table: IndexedTable, rules: Rules): ReadonlySet<number> {
   const countOf = (cell: number) => table.counts[cell] ?? 0;
-  const hiding = startHiding(table, rules, countOf);
+  const hiding = startHiding(table, rules, priceOf(table));
   const { hidden, isHidden, small } = hiding;
   const known = (cell: number) =>
     isHidden(cell) ? anything : countsBehind(roundCount(countOf(cell)), rules.minimumCell);
-  const bounded = () => {
+  /** For each exposed count the cells that expose it. */
+  const exposing = (): readonly (readonly number[])[] => {
     const bounds = boundsOf(table, known);
-    return small.filter((cell) => {
-      const { least, most } = bounds[cell] ?? anything;
-      return most - least + 1 < WIDE;
-    });
-  };
-  for (;;) {
-    hiding.hideInSums();
+    const bounded = small.filter((cell) => isNarrow(bounds[cell]));
+    if (bounded.length > 0) return bounded.map((cell) => boundedBy(cell, bounds, isHidden));
     const following = hiding.following();
-    const exposed = following.length > 0 ? following : bounded();
-    if (exposed.length === 0) return hidden;
+    return following.length > 0 ? followedFrom(table.sums, following, isHidden) : [];
+  };
+  for (let round = 0; round < 2 * PATIENCE; round += 1) {
+    hiding.hideInSums();
     const companions = new Set<number>();
-    for (const cell of exposed) {
-      const near = (table.sumsOf[cell] ?? []).flat();
-      if (near.some((one) => companions.has(one))) continue;
-      const companion = hiding.cheapest(near);
-      if (companion !== undefined) companions.add(companion);
+    for (const cells of exposing()) {
+      if (round < PATIENCE && cells.some((cell) => companions.has(cell))) continue;
+      const chosen = round < PATIENCE ? [hiding.cheapest(cells) ?? []].flat() : cells;
+      for (const cell of chosen) companions.add(cell);
     }
-    const last = hiding.cheapest([...table.keys.keys()]);
-    if (companions.size === 0 && last !== undefined) companions.add(last);
-    if (companions.size === 0) return hidden;
+    if ([...companions].every(isHidden)) return hidden;
     for (const companion of companions) hidden.add(companion);
   }
+  return new Set(table.keys.keys());
 }
+
+const isNarrow = ({ least, most }: Bounds | Interval = anything) => most - least + 1 < WIDE;
+
+/**
+ * What a cell costs: above all for each sum of which nothing is hidden yet, since each of these needs
+ * another companion; then for its pupils.
+ */
+const priceOf =
+  (table: IndexedTable): Price =>
+  (cell, isHidden) => {
+    const whole = (table.sumsOf[cell] ?? []).filter((sum) => !sum.some(isHidden));
+    return whole.length * FAR_ABOVE + (table.counts[cell] ?? 0);
+  };
