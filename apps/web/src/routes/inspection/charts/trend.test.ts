@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placesOfDays } from './days.ts';
 import { estimateOf } from './estimate.ts';
-import { acrossDays, marksOf } from './trend.ts';
+import { acrossDays, dateAt, marksOf } from './trend.ts';
 
 const days = ['2025-01-01', '2025-02-01', '2025-03-01', '2025-04-01'];
 const places = placesOfDays(days);
@@ -27,5 +27,15 @@ describe('marksOf', () => {
     expect(marks.map(({ day }) => day)).toEqual([first.day, third.day, fourth.day]);
     expect(marks.map(({ before }) => before !== null)).toEqual([false, false, true]);
     expect(marks[2]?.before).toEqual({ x: marks[1]?.x, y: marks[1]?.y });
+  });
+});
+
+describe('dateAt', () => {
+  it('keeps dates within the axis', () => {
+    expect([0, 50, 100].map(dateAt)).toEqual([
+      { x: 0, anchor: 'start' },
+      { x: 50, anchor: 'middle' },
+      { x: 100, anchor: 'end' },
+    ]);
   });
 });

@@ -24,6 +24,12 @@ const MARGIN = 4;
 /** Where a day is drawn, from where it stands between the first and the last. */
 export const acrossDays = (place: number): number => MARGIN + (place * (100 - 2 * MARGIN)) / 100;
 
+/** Where a date is written, from where its day stands: at an end of the axis it keeps within it. */
+export function dateAt(place: number): { x: number; anchor: 'start' | 'middle' | 'end' } {
+  if (place === 0) return { x: 0, anchor: 'start' };
+  return place === 100 ? { x: 100, anchor: 'end' } : { x: acrossDays(place), anchor: 'middle' };
+}
+
 /** The points of a series that are shown. */
 export function marksOf(series: Series, axis: Axis, places: ReadonlyMap<string, number>): Mark[] {
   const x = (day: string) => acrossDays(places.get(day) ?? 50);
