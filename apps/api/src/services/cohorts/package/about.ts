@@ -1,0 +1,22 @@
+import type { CohortTable, ReleaseReference } from '@jalon/types';
+
+/** What a package says of what it holds. */
+export interface PackageAbout {
+  release: ReleaseReference;
+  /** What is counted, such as the département 69, and by which groups. */
+  place: { kind: string; code: string; name: string };
+  by: CohortTable['by'];
+  /** When its figures were made. */
+  asOf: Date;
+  /** The rule of disclosure, in sentences. */
+  rule: { fr: string; en: string };
+}
+
+/** What a package is called, for people. */
+export const titleOf = ({ place, by, asOf }: PackageAbout): { fr: string; en: string } => {
+  const day = asOf.toISOString().slice(0, 10);
+  return {
+    fr: `Compétences numériques des élèves : ${place.name}, effectifs par ${by}, ${day}`,
+    en: `Pupils’ digital competence: ${place.name}, counts by ${by}, ${day}`,
+  };
+};
