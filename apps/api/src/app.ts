@@ -32,6 +32,7 @@ import { groupRoutes } from './routes/groups.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { ownDataRoutes } from './routes/own-data.ts';
+import { qualityRoutes } from './routes/quality.ts';
 import { schoolRoutes } from './routes/school.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { staffRoutes } from './routes/staff.ts';
@@ -118,6 +119,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     transferRoutes(api, services);
     ownDataRoutes(api, services, { keepMonths: config.keepMonths });
     cohortRoutes(api, services);
+    qualityRoutes(api, services);
     const known = parts.framework ?? { crosswalks: [], sequences: [], releaseDays: new Map() };
     frameworkRoutes(api, services, known);
     caseRoutes(api, { engines: services.engines, ...known }, config);

@@ -18,6 +18,7 @@ export * from './permissions.ts';
 export * from './positions.ts';
 export * from './primitives.ts';
 export * from './problem.ts';
+export * from './quality.ts';
 export * from './releases.ts';
 export * from './results.ts';
 export * from './route.ts';

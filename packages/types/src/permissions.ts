@@ -58,6 +58,8 @@ export const permissions = {
   'staff:manage': { administrator: 'own-school' },
   'transfer:manage': { administrator: 'own-school' },
   'gallery:read': { teacher: 'items', administrator: 'items', inspector: 'items' },
+  // Of items and of no territory: all schools together, since a few say too little.
+  'quality:read': { inspector: 'items' },
   'cohort:read': { inspector: 'own-territory' },
   'cohort:export': { inspector: 'own-territory' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;

@@ -19,6 +19,7 @@ import { pupilHome } from './home.ts';
 import { ownDataSummary } from './own-data.ts';
 import { meetingPage } from './meeting.ts';
 import { id } from './primitives.ts';
+import { routesOfQuality } from './quality-routes.ts';
 import { routesOfSchool } from './school-routes.ts';
 import { routesOfStaff } from './staff-routes.ts';
 import { routesOfTransfers } from './transfer-routes.ts';
@@ -343,6 +344,7 @@ export const routes = defineRoutes({
   ...routesOfStaff,
   ...routesOfTransfers,
   ...routesOfGallery,
+  ...routesOfQuality,
   ...routesOfCase,
 });
 

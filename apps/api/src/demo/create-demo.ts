@@ -2,6 +2,7 @@ import { seededRandom } from '@jalon/measurement';
 import type { ServiceContext } from '../services/context.ts';
 import { fullName } from '../services/names.ts';
 import { publishNow } from '../services/publications/publish-all.ts';
+import { makeQualityNow } from '../services/quality/daily.ts';
 import { movesOf } from './moves.ts';
 import { drawRoster } from './roster.ts';
 import { demoAcademy, demoDepartment } from './schools.ts';
@@ -122,6 +123,7 @@ export async function createDemo(context: ServiceContext, parts: DemoParts): Pro
   await sitAll(room, running, { upTo: (index) => (index === 0 ? 0 : (index * 5) % 9) });
   await store.write(...movesOf(context, { pupils, leavers, staff, now }));
   await publishNow(context);
+  await makeQualityNow(context);
   return {
     pupil: { name: fullName(pupil), className: classA.name, card: pupil.card },
     ...signIns,

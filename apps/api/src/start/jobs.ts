@@ -3,6 +3,8 @@ import type { ServiceContext } from '../services/context.ts';
 import type { JobLog } from '../services/jobs/run-job.ts';
 import { type JobRunner, startJobs } from '../services/jobs/runner.ts';
 import { askForPublication, publicationJob } from '../services/publications/job.ts';
+import { askForQuality } from '../services/quality/daily.ts';
+import { qualityJob } from '../services/quality/job.ts';
 import { askForRetention } from '../services/rights/daily.ts';
 import { ledgerIn } from '../services/rights/ledger.ts';
 import { reapplyErasures } from '../services/rights/reapply.ts';
@@ -25,10 +27,18 @@ export async function beginJobs(
   if (again.pupils + again.staff > 0) log.info(again, 'erased again after a restore');
   if (again.unreadable > 0) log.error(again, 'lines of erasures.jsonl cannot be read');
 
-  const kinds = [retentionJob({ ...rights, keepMonths, log }), publicationJob(services)];
+  const kinds = [
+    retentionJob({ ...rights, keepMonths, log }),
+    publicationJob(services),
+    qualityJob(services),
+  ];
   const runner = startJobs({ store, kinds, clock, random: Math.random, log });
   const ask = () =>
-    Promise.all([askForRetention(services), askForPublication(services)]).catch((error: unknown) =>
+    Promise.all([
+      askForRetention(services),
+      askForPublication(services),
+      askForQuality(services),
+    ]).catch((error: unknown) =>
       log.error({ err: error }, 'the jobs of the day were not asked for'),
     );
   await ask();

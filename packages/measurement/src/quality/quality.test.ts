@@ -146,7 +146,7 @@ describe('an item that has become easier', () => {
 
   it('than it was for earlier pupils is found, whatever its writer supposed', () => {
     const stated = { ...real, difficultySd: 0.5 };
-    const pupils = 4_000;
+    const pupils = 2_500;
     const before = adaptiveAnswers({ ...usual, pupils, bank: withItem(8, { stated, real }) });
     const after = adaptiveAnswers({
       ...{ ...usual, pupils, seed: 'after' },

@@ -123,6 +123,7 @@ describe('the table of permissions', () => {
       'galleryItem',
       'releases',
       'tryItem',
+      'quality',
     ]);
   });
 
