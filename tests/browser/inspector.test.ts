@@ -115,6 +115,42 @@ describe('an inspector', () => {
     expect(csv.status()).toBe(404);
   });
 
+  it.each([true, false])(
+    'looks at each measure, each with its table (script: %s)',
+    async (hasScript) => {
+      const page = await newDevice({ javaScriptEnabled: hasScript });
+      await enterAsStaff(page, product.inspector);
+      await page.waitForURL('**/inspection');
+      const main = page.getByRole('main');
+      const look = async (measure: string, heading: string) => {
+        await page.getByLabel('Regarder').selectOption(measure);
+        await page.getByRole('button', { name: 'Afficher' }).click();
+        await page.waitForURL(`**/inspection?*mesure=${measure}*`);
+        await page.getByRole('heading', { level: 3, name: heading }).waitFor();
+        if (hasScript) await expectAccessible(page);
+        expect(await main.innerText()).toContain('Règle appliquée');
+        return main.innerText();
+      };
+      const means = await look('moyenne', 'Où se situent les élèves');
+      expect(means).toMatch(/En moyenne, les élèves sont au niveau \d/);
+      expect(await page.getByRole('table').first().getByRole('row').count()).toBe(5);
+      expect(await look('participation', 'Qui a un résultat')).toMatch(/plus de 95 % des élèves/);
+      await look('evolution', 'Ce qui a été publié, mois après mois');
+      expect(await page.getByRole('table').getByRole('row').count()).toBe(3);
+      await look('progres', 'Les progrès depuis le début de l’année');
+    },
+  );
+
+  it('compares a school with those like it', async () => {
+    const page = await newDevice();
+    await enterAsStaff(page, product.inspector);
+    await page.goto('/inspection?within=school:0699902B&by=like&mesure=moyenne');
+    const groups = await page.getByRole('table').getByRole('rowheader').allInnerTexts();
+    expect(groups.slice(0, 2)).toEqual(['Tout l’établissement', 'Rhône']);
+    expect(groups.some((group) => group.startsWith('secteur :'))).toBe(true);
+    await expectAccessible(page);
+  });
+
   it('is shown no teacher’s and no pupil’s page', async () => {
     const page = await newDevice();
     await enterAsStaff(page, product.inspector);

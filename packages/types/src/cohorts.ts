@@ -119,6 +119,8 @@ export const cohortTable = z.object({
   /** The rule applied, in a sentence. */
   rule: z.object({ fr: z.string(), en: z.string() }),
   rows: z.array(cohortRow),
+  /** How many days apart two measures are, at least, for growth to be counted. */
+  daysApart: z.int().positive(),
   /** Pupils of the place with a result in each competence, in the order of `competences`. */
   coverage: z.array(z.object({ code: competenceCode, pupils: protectedCount })),
   /** The place as it was published before and now, under the same release, oldest first. */

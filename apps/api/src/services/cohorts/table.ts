@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { cohortQuery, CohortTable } from '@jalon/types';
 import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
+import { LEAST_DAYS_APART } from '../publications/gather.ts';
 import { Refusal } from '../refusal.ts';
 import { engineOfView } from './engine-of-view.ts';
 import { coverageOf } from './coverage.ts';
@@ -36,6 +37,7 @@ export async function readCohort(
     levels: release.framework.levels.map(({ level, band }) => ({ level, band })),
     cuts: [...chosen.cuts],
     minimumCell: MINIMUM_CELL,
+    daysApart: LEAST_DAYS_APART,
     rule: disclosureRule(MINIMUM_CELL),
     rows: await cohortRows(context, view, chosen.name.code, release.framework.levels.length),
     coverage: await coverageOf(context, view, [...competences.keys()]),

@@ -5,8 +5,8 @@ import { counted } from './rows.ts';
 import type { CohortView } from './view.ts';
 
 /**
- * The place of a view in one competence as it was published, oldest first: the same figures that
- * were read then.
+ * The place of a view in one competence as it was published, oldest first, the last of each day: the
+ * same figures that were read then.
  */
 export async function trendOf(
   { store }: Pick<ServiceContext, 'store'>,
@@ -15,7 +15,9 @@ export async function trendOf(
 ): Promise<CohortMoment[]> {
   if (publication === null || place === null) return [];
   const all = await store.read.publications.all();
-  const same = all.filter(({ releaseVersion }) => releaseVersion === publication.releaseVersion);
+  const newestFirst = all.filter((one) => one.releaseVersion === publication.releaseVersion);
+  const days = Map.groupBy(newestFirst, ({ madeAt }) => madeAt.toISOString().slice(0, 10));
+  const same = [...days.values()].flatMap(([last]) => last ?? []);
   const rows = await store.read.publications.figuresOfPart({
     publicationIds: same.map(({ id }) => id),
     part: place.id,

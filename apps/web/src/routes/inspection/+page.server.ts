@@ -3,6 +3,7 @@ import { callApi } from '#lib/api/call-api.ts';
 import { apiFor } from '#lib/server/api.ts';
 import { forPage } from '#lib/server/page-data.ts';
 import type { PageServerLoad } from './$types';
+import { measureOf } from './measures.ts';
 
 /** The counts of the place that is looked at, by the same groups. */
 function exportQuery({ release, path, by }: CohortTable): URLSearchParams {
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
   );
   return {
     table,
+    measure: measureOf(asked('mesure')),
     hasSecondFactor,
     meanings: framework.levels,
     // The browser needs these paths, not the whole contract.

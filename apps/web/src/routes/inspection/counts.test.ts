@@ -19,6 +19,7 @@ const row = (school: string | null, yearGroup: string | null): CohortRow => ({
   yearGroup,
   total: shown(30),
   levels: [shown(12), shown(18)],
+  ...{ enrolled: shown(40), standing: null, growth: null },
 });
 
 describe('shares', () => {

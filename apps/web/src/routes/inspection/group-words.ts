@@ -1,6 +1,7 @@
-import type { CohortBy, CohortTable } from '@jalon/types';
+import { type CohortBy, cohortBy, type CohortPlace, type CohortTable } from '@jalon/types';
 import { m } from '#lib/paraglide/messages.js';
 import type { Group } from './counts.ts';
+import type { Measure } from './measures.ts';
 
 /** What the rows of a table may be, in a word or two that stand after « par ». */
 const bys: Readonly<Record<CohortBy, () => string>> = {
@@ -13,6 +14,7 @@ const bys: Readonly<Record<CohortBy, () => string>> = {
   priority: m.cohort_by_priority,
   setting: m.cohort_by_setting,
   size: m.cohort_by_size,
+  like: m.explorer_by_like,
 };
 
 export const byWords = (by: CohortBy): string => bys[by]();
@@ -40,8 +42,14 @@ const groups: Readonly<Record<string, () => string>> = {
 };
 
 /** What a group is called. */
-export const groupName = (by: CohortBy, { code, name }: Group): string =>
-  name ?? groups[`${by} ${code}`]?.() ?? m.cohort_group_unknown();
+export function groupName(by: CohortBy, { code, name }: Group): string {
+  if (name !== null) return name;
+  if (by !== 'like') return groups[`${by} ${code}`]?.() ?? m.cohort_group_unknown();
+  const [attribute = '', word = ''] = code.split(':');
+  const { success, data: kind } = cohortBy.safeParse(attribute);
+  const value = groups[`${attribute} ${word}`]?.() ?? m.cohort_group_unknown();
+  return success ? m.explorer_like_same({ attribute: byWords(kind), value }) : value;
+}
 
 type Chosen = Pick<CohortTable, 'path' | 'by' | 'yearGroup'> & {
   competence: { code: string };
@@ -49,14 +57,19 @@ type Chosen = Pick<CohortTable, 'path' | 'by' | 'yearGroup'> & {
 };
 
 /** The part of the address that shows a table again, or the same of another place. */
-export function queryOf(table: Chosen, place = table.path.at(-1)): string {
+export function queryOf(
+  table: Chosen,
+  measure: Measure,
+  place: CohortPlace | undefined = table.path.at(-1),
+): string {
   return new URLSearchParams({
     ...(place && { within: `${place.kind}:${place.code}` }),
     by: place === table.path.at(-1) ? table.by : '',
+    mesure: measure === 'niveaux' ? '' : measure,
     annee: table.yearGroup ?? '',
     competence: table.competence.code,
     release: table.release.version,
   })
     .toString()
-    .replace(/(?:by|annee)=&/g, '');
+    .replace(/(?:by|mesure|annee)=&/g, '');
 }
