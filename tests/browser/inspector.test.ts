@@ -134,7 +134,7 @@ describe('an inspector', () => {
       const means = await look('moyenne', 'Où se situent les élèves');
       expect(means).toMatch(/En moyenne, les élèves sont au niveau \d/);
       expect(await page.getByRole('table').first().getByRole('row').count()).toBe(5);
-      expect(await look('participation', 'Qui a un résultat')).toMatch(/plus de 95 % des élèves/);
+      expect(await look('participation', 'Qui a un résultat')).toMatch(/plus de 95\s% des élèves/);
       await look('evolution', 'Ce qui a été publié, mois après mois');
       expect(await page.getByRole('table').getByRole('row').count()).toBe(3);
       await look('progres', 'Les progrès depuis le début de l’année');
