@@ -8,6 +8,8 @@ declare module 'fastify' {
     actor: SignedIn | null;
     /** Whether they have to have a second factor first, as their access token says. */
     needsFactor: boolean;
+    /** Whether a dashboard calls, by its key: it reads counts and nothing else. */
+    isDashboard: boolean;
     /** The code of the problem that the request was answered with; `null` where it was none. */
     refusedFor: ProblemCode | null;
   }

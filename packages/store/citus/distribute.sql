@@ -39,6 +39,7 @@ select create_distributed_table('refresh_token', 'token_digest', colocate_with =
 select citus_add_local_table_to_metadata('job');
 select citus_add_local_table_to_metadata('exposure_count');
 select create_reference_table('publication');
+select create_reference_table('dashboard_key');
 select citus_add_local_table_to_metadata('published_figures');
 
 commit;

@@ -29,4 +29,5 @@ export const {
   exposureCount,
   publication,
   publishedFigures,
+  dashboardKey,
 } = postgresTables;

@@ -27,6 +27,7 @@ export function changes(db: Db, t: Tables) {
     ...groupChanges(db, t),
     ...staffChanges(db, t),
     ...transferChanges(db, t),
+    addDashboardKey: rowsOf('dashboardKey'),
     addTransfers: rowsOf('transfer'),
     addSchools: rowsOf('school'),
     addClasses: rowsOf('schoolClass'),
@@ -65,6 +66,11 @@ export function changes(db: Db, t: Tables) {
         isNull(t.refreshToken.replacedAt),
       );
       return statement(db.update(t.refreshToken).set({ replacedAt }).where(isCurrent), 1);
+    },
+
+    /** Ends a dashboard's key, which is there. */
+    removeDashboardKey(id: string): Statement {
+      return statement(db.delete(t.dashboardKey).where(eq(t.dashboardKey.id, id)), 1);
     },
 
     /** Forgets the refresh tokens that ended before an instant. */

@@ -10,6 +10,7 @@ import { assessmentReads } from './read/assessments.ts';
 import { attemptReads } from './read/attempts.ts';
 import { classReads } from './read/classes.ts';
 import { cohortReads } from './read/cohorts.ts';
+import { dashboardKeyReads } from './read/dashboard-keys.ts';
 import { identityReads } from './read/identity.ts';
 import { jobReads } from './read/jobs.ts';
 import { publicationReads } from './read/publications.ts';
@@ -85,6 +86,7 @@ export function storeOver(engine: Engine) {
       rows: guardReads(rowReads(db, tables), explain),
       cohorts: guardReads(cohortReads(replica, tables), explain),
       quality: guardReads(qualityReads(replica, tables), explain),
+      dashboardKeys: guardReads(dashboardKeyReads(db, tables), explain),
       publications: guardReads(publicationReads(db, tables), explain),
     },
     change: { ...changes(db, tables), ...copyChanges(db, tables) },

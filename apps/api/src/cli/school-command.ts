@@ -7,11 +7,12 @@ import { type LinkOf, sendLink } from '../services/staff/invite.ts';
 import { mailerOf } from '../start/mail.ts';
 import { readAttributes } from './school-attributes.ts';
 import { inviteInspector } from './school-inspector.ts';
+import { endKey, giveKey, listKeys } from './school-key.ts';
 import { type AddSchool, readSchoolWords, schoolUsage } from './school-words.ts';
 import type { ChunkVoice } from './voice.ts';
 import { withStore } from './with-store.ts';
 
-/** `school -- add|inspector|attributes|reset-factor`. Gives the exit status. */
+/** `school -- add|inspector|attributes|key|keys|end-key|reset-factor`. Gives the exit status. */
 export async function schoolCommand(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -32,6 +33,12 @@ export async function schoolCommand(
         );
       case 'attributes':
         return readAttributes(store, read, voice);
+      case 'key':
+        return giveKey(store, read, voice);
+      case 'keys':
+        return listKeys(store, voice);
+      case 'end-key':
+        return endKey(store, read.id, voice);
       case 'reset-factor':
         return resetFactor(store, normaliseEmail(read.email), voice);
     }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isUai } from '@jalon/rosters';
-import { territoryKind } from '@jalon/types';
+import { type Territory, territoryKind } from '@jalon/types';
 import { z } from 'zod';
 import { isDepartment } from '../services/departments.ts';
 
@@ -21,6 +21,13 @@ Keeps what the national directory (data.education.gouv.fr, fr-en-annuaire-educat
 schools that are here, and, of INSEE's grid of density as CSV, how densely peopled their communes are.
 Prints how many were updated, and how many are not in it. The same files again change nothing.
 
+       npm run school -- key --kind ${territoryKind.options.join('|')} --code CODE --name NAME [--days DAYS]
+       npm run school -- keys
+       npm run school -- end-key --id ID
+
+Gives a dashboard a key to the figures that inspectors of a territory read (docs/cohorts.md), for a
+year unless told; lists the keys; ends one. A key is printed once, when it is given.
+
        npm run school -- reset-factor --email ADDRESS
 
 Makes signing in ask somebody for the password alone again, who has lost the devices and the recovery
@@ -40,18 +47,35 @@ const addition = z.object({
 });
 export type AddSchool = z.output<typeof addition>;
 
+const territory = {
+  kind: territoryKind,
+  code: z
+    .string()
+    .transform(upper)
+    .refine((code) => /^[0-9A-Z]{1,20}$/.test(code)),
+};
+const together = <T extends Territory>({ kind, code, ...rest }: T) => ({
+  ...rest,
+  territory: { kind, code },
+});
+
 const inspector = z
+  .object({ does: z.literal('inspector'), ...territory, name: person, email: z.email() })
+  .transform(together);
+
+const DAYS = 365;
+const MOST_DAYS = 3_660;
+const key = z
   .object({
-    does: z.literal('inspector'),
-    kind: territoryKind,
-    code: z
-      .string()
-      .transform(upper)
-      .refine((code) => /^[0-9A-Z]{1,20}$/.test(code)),
+    does: z.literal('key'),
+    ...territory,
     name: person,
-    email: z.email(),
+    days: z.coerce.number().int().min(1).max(MOST_DAYS).default(DAYS),
   })
-  .transform(({ kind, code, ...rest }) => ({ ...rest, territory: { kind, code } }));
+  .transform(together);
+
+const keys = z.object({ does: z.literal('keys') });
+const endOfKey = z.object({ does: z.literal('end-key'), id: z.uuid() });
 
 const attributes = z.object({
   does: z.literal('attributes'),
@@ -61,7 +85,7 @@ const attributes = z.object({
 
 const reset = z.object({ does: z.literal('reset-factor'), email: z.email() });
 
-const asked = z.union([addition, inspector, attributes, reset]);
+const asked = z.union([addition, inspector, attributes, reset, key, keys, endOfKey]);
 
 /** What the words of the command ask for; `null` where that is nothing it does. */
 export function readSchoolWords(words: readonly string[]): z.output<typeof asked> | null {
@@ -78,6 +102,8 @@ export function readSchoolWords(words: readonly string[]): z.output<typeof asked
         kind: { type: 'string' },
         code: { type: 'string' },
         density: { type: 'string' },
+        days: { type: 'string' },
+        id: { type: 'string' },
       },
     });
     const [does, file] = positionals;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holderOf } from '../services/dashboards/keys.ts';
 import { acceptInvitation, readInvitation } from '../services/staff/accept.ts';
 import { schoolCommand } from './school-command.ts';
 
@@ -239,5 +240,36 @@ describe('npm run school -- attributes', () => {
       /cannot be read/,
     );
     expect((await command('attributes')).status).toBe(2);
+  });
+});
+
+describe('npm run school -- key', () => {
+  const territory = ['--kind', 'academy', '--code', '10', '--name', 'Tableau de bord'];
+
+  it('gives a dashboard a key, which is shown once, listed without it, and ended', async () => {
+    const given = await command('key', ...territory, '--days', '30');
+    expect(given.status).toBe(0);
+    expect(given.written).toMatch(/^jalon_[\w-]{43}\n$/);
+    const key = given.written.trim();
+    const now = new Date();
+    const holder = await holderOf(test.store, key, now);
+    expect(holder?.actor.territory).toEqual({ kind: 'academy', code: '10' });
+    const days = ((holder?.until.getTime() ?? 0) - now.getTime()) / 86_400_000;
+    expect(Math.round(days)).toBe(30);
+
+    const listed = await command('keys');
+    expect(listed.written).toMatch(/academy:10 {2}until .* {2}Tableau de bord\n$/);
+    expect(listed.written).not.toContain(key);
+    const id = holder?.actor.id ?? '';
+    expect((await command('end-key', '--id', id)).status).toBe(0);
+    expect(await holderOf(test.store, key, now)).toBeNull();
+    expect((await command('end-key', '--id', id)).status).toBe(1);
+  });
+
+  it('knows no other territory than there is, nor a key for ever', async () => {
+    const other = ['key', '--kind', 'department', '--code', '999', '--name', 'Tableau'];
+    expect(await command(...other)).toMatchObject({ status: 1, written: '' });
+    expect((await command('key', ...territory, '--days', '0')).status).toBe(2);
+    expect((await command('key', ...territory, '--days', '99999')).status).toBe(2);
   });
 });

@@ -61,5 +61,6 @@ export const placements = {
   job: coordinator,
   exposureCount: coordinator,
   publication: everywhere,
+  dashboardKey: everywhere,
   publishedFigures: coordinator,
 } as const satisfies Record<TableName, Placement>;

@@ -66,6 +66,10 @@ const assessmentRow = {
   givenAt: at,
 };
 const releaseRow = { version: '1.0.0', framework: 'crcn', sha256: 'x', publishedAt: at };
+const dashboardKeyRow = {
+  ...{ id, digest: 'd', name: 'Un tableau', territoryKind: 'country' as const },
+  ...{ territoryCode: 'FR', createdAt: at, expiresAt: at },
+};
 const publicationRow = {
   ...{ id, releaseVersion: '1.0.0', madeAt: at },
   ...{ minimumCell: 11, schools: [] },
@@ -161,6 +165,8 @@ export function sampleChanges({
     failJob: () => change.failJob(held, 'e', at),
     giveBackJob: () => change.giveBackJob(held, at, null),
     forgetJobsEndedBefore: () => change.forgetJobsEndedBefore(at),
+    addDashboardKey: () => change.addDashboardKey(dashboardKeyRow),
+    removeDashboardKey: () => change.removeDashboardKey(id),
     beginPublication: () => change.beginPublication(publicationRow),
     addFigures: () =>
       change.addFigures({ publicationId: id, competence: '1.1', part: 'country:FR', figures: [] }),

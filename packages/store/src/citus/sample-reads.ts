@@ -16,7 +16,7 @@ type Asked = () => Promise<unknown>;
 
 /** Each question of the store, asked once, by its name. */
 export function sampleReads({ read }: Store): Record<string, Asked> {
-  const { assessments, attempts, classes, cohorts, identity, jobs } = read;
+  const { assessments, attempts, classes, cohorts, dashboardKeys, identity, jobs } = read;
   const { publications, quality, rights, roster, rows, scopes, staff, transfers } = read;
   const pages = Object.values(schoolTables).map((of): [string, Asked] => [
     `rows.page ${of.name}`,
@@ -100,6 +100,7 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'jobs.due': () => jobs.due({ now: at, kinds: ['k'], limit: 1 }),
     'jobs.countByStatus': () => jobs.countByStatus(),
     'jobs.byId': () => jobs.byId(person),
+    'jobs.ofKeys': () => jobs.ofKeys({ kind: 'k', prefix: 'u' }),
     'jobs.byKey': () => jobs.byKey({ kind: 'k', uniqueKey: 'u' }),
     'jobs.newestDone': () => jobs.newestDone('k'),
     'quality.resultCounts': () => quality.resultCounts(),
@@ -143,6 +144,8 @@ export function sampleReads({ read }: Store): Record<string, Asked> {
     'cohorts.resultCounts': () => cohorts.resultCounts(),
     'cohorts.measures': () => cohorts.measures({ schoolId, releaseVersion }),
     'cohorts.firstMeasures': () => cohorts.firstMeasures({ schoolId, releaseVersion, since: at }),
+    'dashboardKeys.byDigest': () => dashboardKeys.byDigest('d'),
+    'dashboardKeys.all': () => dashboardKeys.all(),
     'publications.all': () => publications.all(),
     'publications.newest': () => publications.newest({ releaseVersion, before: at }),
     'publications.schools': () => publications.schools(person),

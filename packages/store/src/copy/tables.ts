@@ -67,4 +67,6 @@ export const otherTables = {
   exposureCount: 'counted at the target as attempts and responses arrive',
   publication: 'made of the results, at the target as at the source, once a night',
   publishedFigures: 'part of a publication',
+  dashboardKey:
+    'given anew where a service moves: whoever holds one is told the new address anyway',
 } as const satisfies Partial<Record<TableName, string>>;

@@ -1,4 +1,5 @@
 import { attemptTables } from './attempts.ts';
+import { dashboardKeyTables } from './dashboard-keys.ts';
 import type { Kit } from './kit.ts';
 import { operationTables } from './operations.ts';
 import { publicationTables } from './publications.ts';
@@ -16,6 +17,7 @@ export function declareTables(kit: Kit) {
     ...sessionTables(kit),
     ...operationTables(kit),
     ...publicationTables(kit),
+    ...dashboardKeyTables(kit),
   };
 }
 

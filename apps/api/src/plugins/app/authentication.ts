@@ -1,7 +1,9 @@
+import type { Store } from '@jalon/store';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { territory } from '@jalon/types';
 import { z } from 'zod';
 import type { SignedIn } from '../../services/actor.ts';
+import { holderOf, KEY_PREFIX } from '../../services/dashboards/keys.ts';
 import { RecentlyUsed } from '../../services/recently-used.ts';
 import { ACCESS_TOKEN_SECONDS } from '../external/tokens.ts';
 import { accessCookie } from './session-cookies.ts';
@@ -23,33 +25,40 @@ const claims = z.discriminatedUnion('role', [
 interface Bearer {
   actor: SignedIn;
   needsFactor: boolean;
+  isDashboard: boolean;
   untilMs: number;
 }
 
 /** A pupil sends the same token with every answer of a quarter of an hour: it is verified once. */
 const TOKENS_KEPT = 12_000;
 
+/** A key that was ended is known no longer than this. */
+const KEY_KNOWN_MS = 60_000;
+
 /**
- * Learns who calls, from a bearer token or the access cookie, before anything else is read of the
- * request. A token that is missing, altered, of another algorithm or too old makes nobody of its
+ * Learns who calls, from a bearer token, the access cookie or a dashboard's key, before anything
+ * else is read of the request. A token that is missing, altered, of another algorithm or too old makes nobody of its
  * bearer; whether nobody may call is for the permissions to say.
  */
-export function authenticate(app: FastifyInstance): void {
+export function authenticate(app: FastifyInstance, store: Pick<Store, 'read'>): void {
   const verified = new RecentlyUsed<string, Bearer>(TOKENS_KEPT);
-  const bearerOf = (token: string): Bearer | null => {
+  const bearerOf = async (token: string): Promise<Bearer | null> => {
     const known = verified.get(token);
     if (known && Date.now() <= known.untilMs) return known;
-    const bearer = verify(app, token);
+    const isKey = token.startsWith(KEY_PREFIX);
+    const bearer = isKey ? await dashboardOf(store, token) : verify(app, token);
     if (bearer) verified.set(token, bearer);
     return bearer;
   };
   app.decorateRequest('actor', null);
   app.decorateRequest('needsFactor', false);
+  app.decorateRequest('isDashboard', false);
   app.addHook('onRequest', async (request) => {
     const token = tokenOf(request);
-    const bearer = token === null ? null : bearerOf(token);
+    const bearer = token === null ? null : await bearerOf(token);
     request.actor = bearer?.actor ?? null;
     request.needsFactor = bearer?.needsFactor ?? false;
+    request.isDashboard = bearer?.isDashboard ?? false;
   });
 }
 
@@ -75,6 +84,15 @@ function tokenOf(request: FastifyRequest): string | null {
   return bearer ?? request.cookies[accessCookie] ?? null;
 }
 
+async function dashboardOf(store: Pick<Store, 'read'>, key: string): Promise<Bearer | null> {
+  const now = new Date();
+  const holder = await holderOf(store, key, now);
+  if (!holder) return null;
+  const { actor, until } = holder;
+  const untilMs = Math.min(until.getTime(), now.getTime() + KEY_KNOWN_MS);
+  return { actor, needsFactor: false, isDashboard: true, untilMs };
+}
+
 function verify(app: FastifyInstance, token: string): Bearer | null {
   let verified: unknown;
   try {
@@ -87,6 +105,7 @@ function verify(app: FastifyInstance, token: string): Bearer | null {
   const { sub: id, iat, exp, needs, ...rest } = read.data;
   return {
     needsFactor: needs === 'factor',
+    isDashboard: false,
     actor:
       rest.role === 'inspector'
         ? { id, role: rest.role, territory: rest.territory }

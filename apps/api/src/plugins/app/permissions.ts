@@ -53,11 +53,12 @@ const pathParams = z.record(z.string(), z.string());
 export function enforcePermissions(app: FastifyInstance, store: Store): void {
   // Whose an attempt is never changes; whether it is still there, its service says.
   const own = new RecentlyUsed<string, string>(OWN_SUBJECTS_KEPT);
-  app.addHook('preParsing', async ({ routeOptions, actor, needsFactor }) => {
+  app.addHook('preParsing', async ({ routeOptions, actor, needsFactor, isDashboard }) => {
     const { contract } = routeOptions.config;
     if (!contract) return;
     allowedScope(contract, actor);
     if (needsFactor && !isOpenBeforeFactor(contract)) throw new Refusal('factor-needed');
+    if (isDashboard && !isOpenToDashboards(contract)) throw new Refusal('forbidden');
   });
   app.addHook('preHandler', async ({ routeOptions, actor, params }) => {
     const { contract } = routeOptions.config;
@@ -82,6 +83,12 @@ const beforeFactor: readonly Action[] = ['session:read', 'security:manage'];
 
 const isOpenBeforeFactor = ({ access }: RouteContract): boolean =>
   access === 'public' || beforeFactor.includes(access.action);
+
+/** What a key opens: counts, to read at once. */
+const ofDashboards: readonly Action[] = ['cohort:read', 'cohort:export'];
+
+const isOpenToDashboards = ({ method, access }: RouteContract): boolean =>
+  access === 'public' || (method === 'GET' && ofDashboards.includes(access.action));
 
 /** The scope in which the actor may call a route (`null` on a public one), or a refusal. */
 function allowedScope(contract: RouteContract, actor: SignedIn | null): Scope | null {
