@@ -4,6 +4,7 @@ export * from './attempts.ts';
 export * from './card-drawings.ts';
 export * from './card-pictures.ts';
 export * from './classes.ts';
+export * from './cohort-exports.ts';
 export * from './cohorts.ts';
 export * from './difficulties.ts';
 export * from './framework.ts';

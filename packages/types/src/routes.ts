@@ -10,6 +10,7 @@ import { classPicture, classSummary, pupilFile } from './classes.ts';
 import { classGrowth } from './growth.ts';
 import { assessmentDifficulties } from './difficulties.ts';
 import { cohortExportQuery, cohortQuery, cohortTable } from './cohorts.ts';
+import { routesOfCohortExports } from './cohort-export-routes.ts';
 import { crosswalkView, frameworkView, releaseQuery } from './framework.ts';
 import { routesOfAccommodations } from './accommodation-routes.ts';
 import { routesOfCase } from './case-routes.ts';
@@ -336,6 +337,7 @@ export const routes = defineRoutes({
     summary: 'What each column of the export means, in French and English',
     stream: 'text/csv; charset=utf-8',
   },
+  ...routesOfCohortExports,
   ...routesOfAccommodations,
   ...routesOfGroups,
   ...routesOfSecurity,

@@ -1,4 +1,7 @@
 import type { Config } from '../config.ts';
+import { exportFilesIn } from '../services/cohorts/exports/files.ts';
+import { cohortExportJob } from '../services/cohorts/exports/job.ts';
+import { EXPORT_KEPT_MS } from '../services/cohorts/exports/kept-job.ts';
 import type { ServiceContext } from '../services/context.ts';
 import type { JobLog } from '../services/jobs/run-job.ts';
 import { type JobRunner, startJobs } from '../services/jobs/runner.ts';
@@ -27,10 +30,12 @@ export async function beginJobs(
   if (again.pupils + again.staff > 0) log.info(again, 'erased again after a restore');
   if (again.unreadable > 0) log.error(again, 'lines of erasures.jsonl cannot be read');
 
+  const files = exportFilesIn(dataFolder);
   const kinds = [
     retentionJob({ ...rights, keepMonths, log }),
     publicationJob(services),
     qualityJob(services),
+    cohortExportJob({ ...services, files }),
   ];
   const runner = startJobs({ store, kinds, clock, random: Math.random, log });
   const ask = () =>
@@ -38,6 +43,8 @@ export async function beginJobs(
       askForRetention(services),
       askForPublication(services),
       askForQuality(services),
+      // On each disk by itself: another process may have another.
+      files.removeBefore(new Date(clock().getTime() - EXPORT_KEPT_MS)),
     ]).catch((error: unknown) =>
       log.error({ err: error }, 'the jobs of the day were not asked for'),
     );

@@ -55,6 +55,7 @@ export const bodies: Partial<Record<RouteName, object>> = {
   confirmRoster: { fingerprint: 'of another day', absentHaveLeft: false, who: [] },
   askTransfers: { pupilIds: [people.own.pupil] },
   answerTransfer: { answer: 'refused' },
+  askCohortExport: { format: 'xlsx' },
   makeGroup: { name: 'Soutien', pupilIds: [people.own.pupil] },
   changeGroup: { name: 'Soutien du lundi', add: [], remove: [] },
   giveAssessments: giveBody({ title: 'Un test' }),
@@ -75,9 +76,13 @@ export const sentTo = (name: string, contract: RouteContract): InjectOptions =>
 /** An item of the release that the tests run under. */
 const knownItem = '1.1-question-1';
 
+/** An export of the first inspector's, where `addDoneExport` wrote it. */
+export const knownExport = uuid(901);
+
 /** What stands in a path for something that whoever may call the route reaches. */
 export function reachedBy({ access, path }: RouteContract): string {
   if (access !== 'public' && access.subject) return people.own[access.subject];
+  if (path.includes(':exportId')) return knownExport;
   return path.includes(':itemId') ? knownItem : uuid(1);
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Db } from '../engines/dialect.ts';
 import type { Tables } from '../tables/index.ts';
 import { one } from './one.ts';
@@ -42,6 +42,15 @@ export function jobReads(db: Db, { job }: Tables) {
     },
     async byId(id: string) {
       return one(db.select().from(job).where(eq(job.id, id)));
+    },
+    /** The jobs of a kind whose keys begin as given, newest first. */
+    async ofKeys({ kind, prefix }: { kind: string; prefix: string }) {
+      const begins = sql`substr(${job.uniqueKey}, 1, ${prefix.length}) = ${prefix}`;
+      return db
+        .select()
+        .from(job)
+        .where(and(eq(job.kind, kind), begins))
+        .orderBy(desc(job.createdAt), desc(job.id));
     },
     async byKey({ kind, uniqueKey }: { kind: string; uniqueKey: string }) {
       return one(

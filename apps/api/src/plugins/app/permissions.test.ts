@@ -1,5 +1,6 @@
 import { problem, type Role, roles, scopeOf, type SubjectKind } from '@jalon/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDoneExport } from '../../testing/done-export.ts';
 import { everyRoute, pathWith, reachedBy, sentTo } from '../../testing/route-calls.ts';
 import { createTestServer, type TestServer } from '../../testing/test-server.ts';
 import { actors, people, uuid } from '../../testing/two-schools.ts';
@@ -7,6 +8,7 @@ import { actors, people, uuid } from '../../testing/two-schools.ts';
 let server: TestServer;
 beforeAll(async () => {
   server = await createTestServer();
+  await addDoneExport(server.services);
 });
 afterAll(() => server.close());
 
@@ -109,6 +111,10 @@ describe('the table of permissions', () => {
       'cohort',
       'cohortCsv',
       'cohortCodebook',
+      'cohortFile',
+      'cohortExports',
+      'askCohortExport',
+      'cohortExportFile',
       'security',
       'beginFactor',
       'confirmFactor',
