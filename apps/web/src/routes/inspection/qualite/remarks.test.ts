@@ -2,10 +2,10 @@ import type { CompetenceQuality, QualityItem, QualityRemark } from '@jalon/types
 import { describe, expect, it } from 'vitest';
 import { byChance, differencesOf, remarksOf, stateOf } from './remarks.ts';
 
-const remark = (severity: QualityRemark['severity']): QualityRemark => ({
+const remark = (severity: QualityRemark['severity'], words: string = severity): QualityRemark => ({
   severity,
   comparison: null,
-  words: { fr: severity, en: severity },
+  words: { fr: words, en: words },
 });
 
 const item = (id: string, over: Partial<QualityItem> = {}): QualityItem => ({
@@ -28,17 +28,20 @@ const gap = (value: number): QualityItem['differences'][number] => ({
 });
 
 describe('remarks', () => {
-  it('stand with their items, what presses first', () => {
+  it('stand once each with all their items, what presses first', () => {
     const found = remarksOf([
       competence('1.1', [
         item('a', { remarks: [remark('look')] }),
         item('b', { remarks: [remark('act'), remark('look')] }),
       ]),
-      competence('1.2', [item('c', { remarks: [remark('act')] })]),
+      competence('1.2', [item('c', { remarks: [remark('act', 'another thing')] })]),
     ]);
-    expect(found.map(({ item: { id }, remark: { severity } }) => `${id} ${severity}`)).toEqual([
-      ...['b act', 'c act'],
-      ...['a look', 'b look'],
+    expect(
+      found.map(({ words, items }) => [words.fr, ...items.map(({ item: { id } }) => id)]),
+    ).toEqual([
+      ['act', 'b'],
+      ['another thing', 'c'],
+      ['look', 'a', 'b'],
     ]);
   });
 

@@ -5,20 +5,36 @@ import type {
   QualityRemark,
 } from '@jalon/types';
 
-/** A remark with the item that it is about. */
-export interface ItemRemark {
+/** An item, and the groups whose answers are remarked upon; `null` where those of all pupils are. */
+export interface Remarked {
   competence: string;
   item: QualityItem;
-  remark: QualityRemark;
+  comparison: QualityRemark['comparison'];
 }
 
-/** What asks for a look at items, the most pressing first. */
-export function remarksOf(competences: readonly CompetenceQuality[]): ItemRemark[] {
-  const all = competences.flatMap(({ competence: { code }, items }) =>
-    items.flatMap((item) => item.remarks.map((remark) => ({ competence: code, item, remark }))),
-  );
-  const isOf = (severity: QualityRemark['severity']) => (one: ItemRemark) =>
-    one.remark.severity === severity;
+/** The items of which the same is to be said. */
+export interface SameRemark {
+  severity: QualityRemark['severity'];
+  words: QualityRemark['words'];
+  items: Remarked[];
+}
+
+/** What asks for a look at items, the most pressing first; each thing once, with all its items. */
+export function remarksOf(competences: readonly CompetenceQuality[]): SameRemark[] {
+  const same = new Map<string, SameRemark>();
+  for (const { competence, items } of competences) {
+    for (const item of items) {
+      for (const { severity, words, comparison } of item.remarks) {
+        const key = `${severity} ${words.fr}`;
+        const found = same.get(key) ?? { severity, words, items: [] };
+        same.set(key, found);
+        found.items.push({ competence: competence.code, item, comparison });
+      }
+    }
+  }
+  const all = [...same.values()];
+  const isOf = (severity: QualityRemark['severity']) => (one: SameRemark) =>
+    one.severity === severity;
   return [...all.filter(isOf('act')), ...all.filter(isOf('look'))];
 }
 
