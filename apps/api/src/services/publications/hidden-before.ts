@@ -1,7 +1,6 @@
 import { MINIMUM_CELL } from '../cohorts/minimum-cell.ts';
 import type { ServiceContext } from '../context.ts';
 import { partFigures, type RowFigures } from './figures.ts';
-import type { Cell } from './place-figures.ts';
 
 const PARTS_A_PAGE = 1_000;
 
@@ -37,11 +36,6 @@ export async function readBefore(
 export const isHeld = (before: RowFigures, pupils: number): boolean =>
   Math.abs(pupils - before.decidedAt) < MINIMUM_CELL;
 
-/** The cells of a row that were hidden. */
-export function hiddenOf({ total, levels, growth }: RowFigures): Cell[] {
-  return [
-    ...(total === null ? [null] : []),
-    ...levels.flatMap((pupils, i) => (pupils === null ? [i + 1] : [])),
-    ...(growth === null ? (['twice'] as const) : []),
-  ];
-}
+/** Whether a count of a row was hidden: that at a level, or (`null`) the total. */
+export const wasHidden = ({ total, levels }: RowFigures, level: string | null): boolean =>
+  (level === null ? total : (levels[Number(level) - 1] ?? null)) === null;

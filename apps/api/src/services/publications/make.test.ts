@@ -89,6 +89,28 @@ describe('what is published', () => {
     expect(growth).toBeNull();
   });
 
+  it('holds how those changed who were measured twice, and of nobody where they are few', async () => {
+    await addSchool(many);
+    await addSchool(many);
+    const [first, second] = [schools - 1, schools].map((n) => `97400${10 + n}A`);
+    // Some 0.6 lower, by their answers alone, two months before; nobody of the other school.
+    await measuredBefore(first ?? '', 40, -0.5);
+    await publishNow(services);
+    const { growth } = await whole(`school:${first}`);
+    expect(growth).toMatchObject({ pupils: 40, value: 0.6 });
+    expect(growth?.standardError).toBeGreaterThan(0.1);
+    expect(growth?.standardError).toBeLessThan(0.2);
+    expect((await whole(`school:${second}`)).growth).toBeNull();
+    expect((await whole()).growth).toMatchObject({ pupils: 40 });
+    // With a few of the other school, theirs would follow from the two: one is told alone.
+    await measuredBefore(second ?? '', 5, -0.5);
+    now = new Date('2026-11-25T01:00:00Z');
+    await publishNow(services);
+    expect((await whole(`school:${first}`)).growth).toBeNull();
+    expect((await whole(`school:${second}`)).growth).toBeNull();
+    expect((await whole()).growth).toMatchObject({ pupils: 45 });
+  });
+
   it('tells of no mean where the total is hidden', async () => {
     await addSchool([3, 2, 1, 0, 0]);
     await addSchool(many);
@@ -172,6 +194,27 @@ async function addResults(schoolId: string, pupils: number): Promise<void> {
       change.keepResult({ ...result, pupilId, attemptId, competence: '1.1', level: 1 }),
     );
   }
+}
+
+/** Some pupils of a school were measured in 1.1 two months before. */
+async function measuredBefore(uai: string, pupils: number, ability: number): Promise<void> {
+  const { change, read, write } = services.store;
+  const schoolId = (await read.rows.schoolByUai(uai))?.id ?? '';
+  const measures = await read.cohorts.measures({ schoolId, releaseVersion: '1.0.0' });
+  const some = measures.filter(({ competence }) => competence === '1.1').slice(0, pupils);
+  const attempts = await read.rows.attemptsOf(
+    schoolId,
+    some.map(({ pupilId }) => pupilId),
+  );
+  const at = new Date('2026-09-20T08:00:00Z');
+  await write(
+    ...attempts.map((attempt) =>
+      change.addAttempt({
+        ...{ ...attempt, id: services.newId(), ability },
+        ...{ startedAt: at, lastAnswerAt: at, finishedAt: at },
+      }),
+    ),
+  );
 }
 
 describe('the nightly job', () => {

@@ -3,41 +3,36 @@ import { roundCount } from '@jalon/disclosure';
 import type { Part } from '../cohorts/places.ts';
 import type { CohortSchool } from '../cohorts/school.ts';
 import type { RowFigures } from './figures.ts';
+import { type IsHidden, yearGroupsOf } from './hidden-cells.ts';
 import { roundError, roundMean } from './round-figures.ts';
 import { pupilsOf, sumOfTallies, type Tallies, type Tally } from './tallies.ts';
 
 /** What a part is told by, and what of it may be told. */
 export interface Telling {
   tallies: Tallies;
-  levels: number;
+  levels: readonly string[];
   /** The cut points between levels, in logits. */
   cuts: readonly number[];
   minimumCell: number;
-  /** Whether a count stays hidden: that of a level, of who was measured twice, or (`null`) the total. */
-  isHidden: (part: Part, yearGroup: string | null, cell: Cell) => boolean;
+  /** Whether the count at a level stays hidden, or (`null`) the total. */
+  isHidden: IsHidden;
+  /** Whether it stays hidden how many were measured twice. */
+  isTwiceHidden: IsHidden;
   /** How many pupils had a result when it was decided what to hide. */
   decidedAt: (part: Part, yearGroup: string | null, pupils: number) => number;
 }
-
-/** A count of a row: that of a level, of who was measured twice, or (`null`) the total. */
-export type Cell = number | 'twice' | null;
 
 /** The figures of a part: of all its year groups together, then of each where it is told by them. */
 export function figuresOfPart(part: Part, telling: Telling): RowFigures[] {
   return [null, ...yearGroupsOf(part)].map((year) => figuresOfRow(part, year, telling));
 }
 
-/** The year groups that a part is told of by, besides all of them together. */
-export const yearGroupsOf = ({ schools, hasYearGroups }: Part): string[] =>
-  hasYearGroups ? [...new Set(schools.flatMap(({ yearGroups }) => yearGroups))].sort() : [];
-
 function figuresOfRow(part: Part, yearGroup: string | null, telling: Telling): RowFigures {
   const { tallies, levels, minimumCell, isHidden, decidedAt } = telling;
-  const tally = sumOfTallies(tallies, part.schools, yearGroup, levels);
+  const tally = sumOfTallies(tallies, part.schools, yearGroup, levels.length);
   const pupils = pupilsOf(tally);
   const isTold = !isHidden(part, yearGroup, null);
-  const told = (count: number, cell: number | 'twice') =>
-    isHidden(part, yearGroup, cell) ? null : roundCount(count);
+  const isTwiceTold = isTold && !telling.isTwiceHidden(part, yearGroup, null);
   const enrolled = enrolledIn(part.schools, yearGroup);
   return {
     yearGroup,
@@ -45,9 +40,11 @@ function figuresOfRow(part: Part, yearGroup: string | null, telling: Telling): R
     // What schools publish of themselves; a handful of pupils is told of nobody all the same.
     enrolled: enrolled < minimumCell ? null : roundCount(enrolled),
     total: isTold ? roundCount(pupils) : null,
-    levels: tally.levels.map((count, i) => told(count, i + 1)),
+    levels: levels.map((level, i) =>
+      isHidden(part, yearGroup, level) ? null : roundCount(tally.levels[i] ?? 0),
+    ),
     standing: isTold ? standingOf(tally, telling) : null,
-    growth: isTold ? growthOf(tally, told(tally.twice, 'twice')) : null,
+    growth: isTwiceTold ? growthOf(tally) : null,
   };
 }
 
@@ -71,11 +68,11 @@ const rounded = ({ share, standardError }: GroupShare): GroupShare => ({
   standardError: roundError(standardError),
 });
 
-function growthOf({ twice, change }: Tally, pupils: number | null): RowFigures['growth'] {
-  const estimate = pupils === null ? null : estimateGroup(change);
-  if (!estimate || pupils === null) return null;
+function growthOf({ twice, change }: Tally): RowFigures['growth'] {
+  const estimate = estimateGroup(change);
+  if (!estimate) return null;
   return {
-    pupils,
+    pupils: roundCount(twice),
     value: roundMean(estimate.mean, twice),
     standardError: roundError(estimate.standardError),
   };
