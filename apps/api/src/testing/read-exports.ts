@@ -9,6 +9,9 @@ export async function wholeFile(chunks: AsyncIterable<Uint8Array>): Promise<Uint
   return Buffer.concat(parts);
 }
 
+/** The names of the files in a zip. */
+export const namesInZip = (file: Uint8Array): string[] => Object.keys(unzipSync(file));
+
 /** The cells of a CSV (RFC 4180) with its heading, as it is written. */
 export function csvCells(file: Uint8Array): string[][] {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(file);

@@ -1,19 +1,10 @@
-import { cohortBy, type CohortTable, routes } from '@jalon/types';
+import { cohortBy, routes } from '@jalon/types';
 import { callApi } from '#lib/api/call-api.ts';
 import { apiFor } from '#lib/server/api.ts';
 import { forPage } from '#lib/server/page-data.ts';
 import type { PageServerLoad } from './$types';
 import { measureOf } from './measures.ts';
-
-/** The counts of the place that is looked at, by the same groups. */
-function exportQuery({ release, path, by }: CohortTable): URLSearchParams {
-  const place = path.at(-1);
-  return new URLSearchParams({
-    release: release.version,
-    ...(place && { within: `${place.kind}:${place.code}` }),
-    by,
-  });
-}
+import { viewOf } from './view-of.ts';
 
 export const load: PageServerLoad = async (event) => {
   const asked = (name: string) => event.url.searchParams.get(name) || undefined;
@@ -42,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
     meanings: framework.levels,
     // The browser needs these paths, not the whole contract.
     paths: {
-      counts: `${routes.cohortCsv.path}?${exportQuery(table)}`,
+      counts: `${routes.cohortCsv.path}?${viewOf(table)}`,
       codebook: routes.cohortCodebook.path,
       session: routes.session.path,
     },
