@@ -1,5 +1,5 @@
-import type { DifMinimum } from '../checks/dif-answers.ts';
 import { type MantelHaenszel, mantelHaenszel } from '../checks/dif-mantel-haenszel.ts';
+import { QUALITY_MINIMUM } from './minimum.ts';
 import type { ItemAnswer, QualitySitting } from './sitting.ts';
 
 /** Two groups of pupils, told apart by what their schools are. */
@@ -20,7 +20,6 @@ const STRATA = 10;
 export function comparisonsOf(
   sittings: readonly QualitySitting[],
   attributes: readonly string[],
-  minimum: number,
 ): Comparison[] {
   return attributes.flatMap((attribute) => {
     const sizes = new Map<string, number>();
@@ -29,7 +28,7 @@ export function comparisonsOf(
       if (value !== null) sizes.set(value, (sizes.get(value) ?? 0) + 1);
     }
     const [largest, ...others] = [...sizes]
-      .filter(([, size]) => size >= minimum)
+      .filter(([, size]) => size >= QUALITY_MINIMUM)
       .toSorted(([a, sizeA], [b, sizeB]) => sizeB - sizeA || (a < b ? -1 : 1));
     if (!largest) return [];
     return others.map(([focal]) => ({ attribute, reference: largest[0], focal }));
@@ -49,7 +48,6 @@ export function comparisonsOf(
 export function groupDifference(
   answers: readonly ItemAnswer[],
   { attribute, reference, focal }: Comparison,
-  minimum: DifMinimum,
 ): MantelHaenszel {
   const both = answers.flatMap(({ score, sitting }) => {
     const value = sitting.attributes[attribute];
@@ -64,7 +62,7 @@ export function groupDifference(
       score: score >= solvedFrom ? 1 : 0,
       matching: cuts.filter((cut) => ability >= cut).length,
     })),
-    minimum,
+    { smallerGroup: QUALITY_MINIMUM, total: 2 * QUALITY_MINIMUM },
   );
 }
 

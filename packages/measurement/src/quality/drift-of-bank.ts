@@ -4,6 +4,7 @@ import { NOT_ENOUGH_DATA } from '../checks/finding.ts';
 import type { CompiledItem } from '../models/compiled-item.ts';
 import type { ItemParameters } from '../models/item-parameters.ts';
 import { locateItem } from './locate.ts';
+import { QUALITY_MINIMUM } from './minimum.ts';
 import type { ItemAnswer } from './sitting.ts';
 
 /** What an item was taken to be, and where recent answers put it. */
@@ -13,20 +14,20 @@ export type Relocated = RecalibratedItem;
 const EXACT = 1e-3;
 
 /**
- * Where an item was, and where answers since `recentFrom` put it; `null` where fewer than `minimum`
+ * Where an item was, and where answers since `recentFrom` (milliseconds since 1970) put it; `null` where too few
  * are recent. Where it was is what the release says, sharpened by earlier answers where there are
  * enough: two normal beliefs, weighed by their precision.
  */
 export function relocate(
   item: CompiledItem,
   answers: readonly ItemAnswer[],
-  { recentFrom, minimum }: { recentFrom: number; minimum: number },
+  recentFrom: number,
 ): Relocated | null {
   const recent = answers.filter(({ answeredAt }) => answeredAt >= recentFrom);
   const earlier = answers.filter(({ answeredAt }) => answeredAt < recentFrom);
-  const now = recent.length < minimum ? null : locateItem(item, recent);
+  const now = recent.length < QUALITY_MINIMUM ? null : locateItem(item, recent);
   if (!now) return null;
-  const then = earlier.length < minimum ? null : locateItem(item, earlier);
+  const then = earlier.length < QUALITY_MINIMUM ? null : locateItem(item, earlier);
   const { parameters } = item;
   const sd = Math.max(EXACT, parameters.difficultySd);
   const added = then === null ? 0 : (sd / then.standardError) ** 2;

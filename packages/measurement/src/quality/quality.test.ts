@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DRIFT_RULES } from '../checks/drift.ts';
+import { ITEM_FIT_RULES } from '../checks/item-fit.ts';
 import { levelOf } from '../ability/levels.ts';
 import { accuracyOf } from './accuracy.ts';
-import { comparisonsOf } from './differences.ts';
-import { bankDrift } from './drift-of-bank.ts';
+import { curveFit } from './curve-fit.ts';
+import { comparisonsOf, groupDifference } from './differences.ts';
+import { bankDrift, relocate } from './drift-of-bank.ts';
 import {
   adaptiveAnswers,
   cuts,
@@ -11,7 +13,6 @@ import {
   type SimulatedTest,
   spreadBank,
 } from './fixtures/adaptive.ts';
-import { judgeItem, QUALITY_RULES } from './judge-item.ts';
 
 const usual: SimulatedTest = {
   bank: spreadBank(24),
@@ -25,11 +26,12 @@ const usual: SimulatedTest = {
 /** Every item of a simulated test, judged. */
 function judged(over: Partial<SimulatedTest> = {}, recentFrom = 0) {
   const { items, sittings } = adaptiveAnswers({ ...usual, ...over });
-  const comparisons = comparisonsOf(sittings, ['group'], QUALITY_RULES.minimum);
-  const about = { comparisons, recentFrom, rules: QUALITY_RULES };
+  const comparisons = comparisonsOf(sittings, ['group']);
   const found = items.map(({ key, compiled, answers }) => ({
     key,
-    ...judgeItem(compiled, answers, about),
+    fit: curveFit(compiled, answers, ITEM_FIT_RULES),
+    place: relocate(compiled, answers, recentFrom),
+    differences: comparisons.map((comparison) => groupDifference(answers, comparison)),
   }));
   const drifts = bankDrift(
     found.map(({ place }) => place),
@@ -51,11 +53,11 @@ describe('a bank that is as its release says', () => {
   );
   const compared = items
     .flatMap(({ differences }) => differences)
-    .flatMap(({ found }) => (found.code === 'not-enough-data' ? [] : [found]));
+    .flatMap((found) => (found.code === 'not-enough-data' ? [] : [found]));
 
   it('is said to fit, with no more false alarms than the rate that is stated', () => {
     expect(tested.length).toBeGreaterThan(80);
-    expect(share(tested, (p) => p < QUALITY_RULES.fit.significance)).toBeLessThan(0.04);
+    expect(share(tested, (p) => p < ITEM_FIT_RULES.significance)).toBeLessThan(0.04);
     // The p-values are spread evenly, as those of a right test are.
     expect(share(tested, (p) => p < 0.5)).toBeGreaterThan(0.35);
     expect(share(tested, (p) => p < 0.5)).toBeLessThan(0.65);
@@ -76,32 +78,36 @@ describe('a bank that is as its release says', () => {
   });
 });
 
+/** What is found between the groups on one item. */
+function differenceOn(index: number, over: Partial<SimulatedTest>) {
+  const { items, sittings } = adaptiveAnswers({ ...usual, ...over });
+  const [comparison] = comparisonsOf(sittings, ['group']);
+  const item = items[index];
+  if (!comparison || !item) throw new Error('Nothing is compared.');
+  return groupDifference(item.answers, comparison);
+}
+
 describe('an item that is harder for one group', () => {
   it.each(['a', 'b', 'c', 'd', 'e'])('by 0.6 logits is found (%s)', (seed) => {
     const bank = withItem(12, { harderForB: 0.6 });
-    const items = judged({ bank, seed, behind: 0.5, pupils: 2_000 });
-    const found = items[12]?.differences[0]?.found;
+    const found = differenceOn(12, { bank, seed, behind: 0.5, pupils: 2_000 });
     expect(found).toMatchObject({ figures: { favours: 'reference' } });
-    expect(['moderate', 'large']).toContain(found?.code);
+    expect(['moderate', 'large']).toContain(found.code);
   });
 
   it('is not spoken of where a group gave fewer than 100 answers', () => {
     const bank = withItem(12, { harderForB: 0.6 });
-    const items = judged({ bank, pupils: 500, shareOfB: 0.25 });
-    for (const { differences } of items) {
-      for (const { found } of differences) {
-        if (found.figures.focal < 100 || found.figures.reference < 100) {
-          expect(found).toMatchObject({ code: 'not-enough-data', severity: 'unknown' });
-        }
-      }
-    }
-    expect(comparisonsOf([], ['group'], 100)).toEqual([]);
+    const found = differenceOn(12, { bank, pupils: 700, shareOfB: 0.165 });
+    expect(found.figures.focal).toBeLessThan(100);
+    expect(found.figures.reference).toBeGreaterThan(100);
+    expect(found).toMatchObject({ code: 'not-enough-data', severity: 'unknown' });
+    expect(comparisonsOf([], ['group'])).toEqual([]);
   });
 
   it('is found by points too', () => {
     const steps = { discrimination: 0.9, steps: [-0.6, -0.2, 0.2], difficultySd: 0 };
     const bank = withItem(12, { stated: steps, real: steps, harderForB: 0.9 });
-    expect(judged({ bank, pupils: 2_000 })[12]?.differences[0]?.found).toMatchObject({
+    expect(differenceOn(12, { bank, pupils: 2_000 })).toMatchObject({
       figures: { favours: 'reference' },
     });
   });
@@ -157,8 +163,7 @@ describe('an item that has become easier', () => {
         ...answer,
         answeredAt: answer.answeredAt + pupils,
       }));
-      const about = { comparisons: [], recentFrom: pupils, rules: QUALITY_RULES };
-      return judgeItem(compiled, [...answers, ...later], about).place;
+      return relocate(compiled, [...answers, ...later], pupils);
     });
     const codes = bankDrift(places, prior).map(({ code }) => code);
     expect(codes[8]).toBe('easier');

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { QUALITY_RULES } from '@jalon/measurement';
+import { QUALITY_MINIMUM } from '@jalon/measurement';
 import { competenceQuality, type QualityReport } from '@jalon/types';
 import { z } from 'zod';
 import type { ServiceContext } from '../context.ts';
@@ -10,7 +10,6 @@ import { MOST_SITTINGS } from './sample.ts';
 /** The kind of the daily job that judges how well the test measures. */
 export const QUALITY = 'quality';
 
-const { minimum: MINIMUM } = QUALITY_RULES;
 const DAY_MS = 86_400_000;
 /** Answers of this long tell where an item is now. */
 const RECENT_DAYS = 183;
@@ -51,7 +50,7 @@ export async function judgeRelease(
       (row) => row.releaseVersion === version && row.competence === code,
     )?.results;
     done.push(
-      results === undefined || results < MINIMUM
+      results === undefined || results < QUALITY_MINIMUM
         ? nothingSaid(competence)
         : await judgeCompetence(store, engine, competence, about),
     );
@@ -60,7 +59,7 @@ export async function judgeRelease(
   return {
     release: engine.reference,
     madeAt: now.toISOString(),
-    minimum: MINIMUM,
+    minimum: QUALITY_MINIMUM,
     mostSittings: MOST_SITTINGS,
     competences: done,
   };
@@ -71,7 +70,7 @@ type Counts = { releaseVersion: string; results: number }[];
 /** The newest release of which a competence has enough results; or the one in force. */
 function releaseToJudge(counts: Counts, { versions, current }: ServiceContext['engines']): string {
   const enough = new Set(
-    counts.filter(({ results }) => results >= MINIMUM).map((row) => row.releaseVersion),
+    counts.filter(({ results }) => results >= QUALITY_MINIMUM).map((row) => row.releaseVersion),
   );
   return versions.find((version) => enough.has(version)) ?? current.reference.version;
 }

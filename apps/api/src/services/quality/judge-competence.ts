@@ -3,18 +3,19 @@ import {
   accuracyOf,
   bankDrift,
   comparisonsOf,
-  judgeItem,
-  type JudgedItem,
-  QUALITY_RULES,
+  curveFit,
+  groupDifference,
+  ITEM_FIT_RULES,
+  QUALITY_MINIMUM,
   type QualitySitting,
+  relocate,
+  type Relocated,
 } from '@jalon/measurement';
 import type { Store } from '@jalon/store';
-import { type CompetenceQuality, qualityAttribute } from '@jalon/types';
+import { type CompetenceQuality, qualityAttribute, qualityComparison } from '@jalon/types';
 import type { Engine, EngineCompetence } from '../engine.ts';
-import { reportItem } from './report-item.ts';
+import { type Judged, reportItem } from './report-item.ts';
 import { sampleSittings } from './sample.ts';
-
-const { minimum: MINIMUM } = QUALITY_RULES;
 
 /** A competence of which there is too little to say anything. */
 export const nothingSaid = ({ name }: EngineCompetence): CompetenceQuality => ({
@@ -37,23 +38,26 @@ export async function judgeCompetence(
 ): Promise<CompetenceQuality> {
   const { code } = competence.name;
   const { pupils, sittings, answers } = await sampleSittings(store, engine, code, { breathe });
-  const about = {
-    comparisons: comparisonsOf(sittings, qualityAttribute.options, MINIMUM),
-    recentFrom: recentFrom.getTime(),
-    rules: QUALITY_RULES,
-  };
-  const judged: JudgedItem[] = [];
-  for (const item of competence.items) {
-    judged.push(judgeItem(item.parameters, answers.get(item.key) ?? [], about));
+  const comparisons = comparisonsOf(sittings, qualityAttribute.options);
+  const judged: Judged[] = [];
+  const places: (Relocated | null)[] = [];
+  for (const { key, definition, parameters } of competence.items) {
+    const given = answers.get(key) ?? [];
+    const fit = curveFit(parameters, given, ITEM_FIT_RULES);
     await breathe();
+    places.push(relocate(parameters, given, recentFrom.getTime()));
+    await breathe();
+    const differences = comparisons.map((comparison) => ({
+      comparison: qualityComparison.parse(comparison),
+      found: groupDifference(given, comparison),
+    }));
+    await breathe();
+    judged.push({ definition, answers: given.length, fit, differences });
   }
-  const drifts = bankDrift(
-    judged.map(({ place }) => place),
-    competence.prior,
-  );
-  const items = competence.items.flatMap(({ definition }, index) => {
-    const [item, drift] = [judged[index], drifts[index]];
-    return item && drift ? [reportItem(definition, item, drift)] : [];
+  const drifts = bankDrift(places, competence.prior).values();
+  const items = judged.flatMap((item) => {
+    const { value: drift } = drifts.next();
+    return drift ? [reportItem(item, drift)] : [];
   });
   return { competence: competence.name, ...measured(pupils, sittings), items };
 }
@@ -62,7 +66,7 @@ function measured(
   pupils: number,
   sittings: readonly QualitySitting[],
 ): Pick<CompetenceQuality, 'pupils' | 'measured'> {
-  const accuracy = pupils < MINIMUM ? null : accuracyOf(sittings);
+  const accuracy = pupils < QUALITY_MINIMUM ? null : accuracyOf(sittings);
   if (!accuracy) return { pupils: null, measured: null };
   return {
     pupils: roundCount(pupils),

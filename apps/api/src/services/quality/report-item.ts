@@ -4,38 +4,42 @@ import {
   type CheckResult,
   checkWords,
   type Drift,
-  type JudgedItem,
-  QUALITY_RULES,
+  type ItemFit,
+  type MantelHaenszel,
+  QUALITY_MINIMUM,
 } from '@jalon/measurement';
-import {
-  qualityComparison,
-  type QualityComparison,
-  type QualityDifference,
-  type QualityItem,
-  type QualityRemark,
+import type {
+  QualityComparison,
+  QualityDifference,
+  QualityItem,
+  QualityRemark,
 } from '@jalon/types';
+
+/** What the answers to an item say of it. */
+export interface Judged {
+  definition: ItemDefinition;
+  answers: number;
+  fit: ItemFit;
+  differences: readonly { comparison: QualityComparison; found: MantelHaenszel }[];
+}
 
 /** What was found of an item, as an inspector reads it: counts rounded, and words where they are due. */
 export function reportItem(
-  { id, version, title }: ItemDefinition,
-  { answers, fit, differences }: JudgedItem,
+  { definition, answers, fit, differences }: Judged,
   drift: Drift,
 ): QualityItem {
-  const compared = differences.map(({ comparison, found }) => ({
-    comparison: qualityComparison.parse(comparison),
-    found,
-  }));
+  const { id, version, title } = definition;
   return {
     id,
     version,
     title,
-    answers: answers < QUALITY_RULES.minimum ? null : roundCount(answers),
+    answers: answers < QUALITY_MINIMUM ? null : roundCount(answers),
     fit: { code: fit.code, p: fit.code === 'not-enough-data' ? null : rounded(fit.figures.p) },
     drift: {
       code: drift.code,
       shift: drift.code === 'not-enough-data' ? null : rounded(drift.figures.shift),
     },
-    differences: compared.flatMap(({ comparison, found }): QualityDifference[] => {
+    differences: differences.flatMap(({ comparison, found }): QualityDifference[] => {
       if (found.code === 'not-enough-data') return [];
       const { logOddsRatio, standardError, reference, focal } = found.figures;
       return [
@@ -51,7 +55,7 @@ export function reportItem(
     remarks: [
       ...remarkOf(fit, null),
       ...remarkOf(drift, null),
-      ...compared.flatMap(({ comparison, found }) => remarkOf(found, comparison)),
+      ...differences.flatMap(({ comparison, found }) => remarkOf(found, comparison)),
     ],
   };
 }

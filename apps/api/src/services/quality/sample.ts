@@ -20,8 +20,8 @@ export interface Sample {
   answers: ReadonlyMap<string, readonly ItemAnswer[]>;
 }
 
-/** What is held of a competence at once: some 15 MB. */
-export const MOST_SITTINGS = 10_000;
+/** What is held of a competence at once: some 8 MB, and an item judged in a fraction of a second. */
+export const MOST_SITTINGS = 5_000;
 const ATTEMPTS_A_PAGE = 200;
 
 /** Sums that were rounded may be a hair out. */
