@@ -8,11 +8,12 @@ import { mailerOf } from '../start/mail.ts';
 import { readAttributes } from './school-attributes.ts';
 import { inviteInspector } from './school-inspector.ts';
 import { endKey, giveKey, listKeys } from './school-key.ts';
+import { packageOf } from './school-package.ts';
 import { type AddSchool, readSchoolWords, schoolUsage } from './school-words.ts';
 import type { ChunkVoice } from './voice.ts';
 import { withStore } from './with-store.ts';
 
-/** `school -- add|inspector|attributes|key|keys|end-key|reset-factor`. Gives the exit status. */
+/** `school -- add|inspector|attributes|package|key|keys|end-key|reset-factor`. Gives the exit status. */
 export async function schoolCommand(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -39,6 +40,8 @@ export async function schoolCommand(
         return listKeys(store, voice);
       case 'end-key':
         return endKey(store, read.id, voice);
+      case 'package':
+        return packageOf(store, settings, read, voice);
       case 'reset-factor':
         return resetFactor(store, normaliseEmail(read.email), voice);
     }

@@ -21,6 +21,11 @@ Keeps what the national directory (data.education.gouv.fr, fr-en-annuaire-educat
 schools that are here, and, of INSEE's grid of density as CSV, how densely peopled their communes are.
 Prints how many were updated, and how many are not in it. The same files again change nothing.
 
+       npm run school -- package FOLDER --kind ${territoryKind.options.join('|')} --code CODE
+
+Writes what an inspector of a territory takes away (docs/cohorts.md) into a folder: the figures that
+were published last, what describes them, and scripts that read them.
+
        npm run school -- key --kind ${territoryKind.options.join('|')} --code CODE --name NAME [--days DAYS]
        npm run school -- keys
        npm run school -- end-key --id ID
@@ -77,6 +82,10 @@ const key = z
 const keys = z.object({ does: z.literal('keys') });
 const endOfKey = z.object({ does: z.literal('end-key'), id: z.uuid() });
 
+const dataPackage = z
+  .object({ does: z.literal('package'), ...territory, file: z.string().min(1) })
+  .transform(together);
+
 const attributes = z.object({
   does: z.literal('attributes'),
   file: z.string().min(1),
@@ -85,7 +94,7 @@ const attributes = z.object({
 
 const reset = z.object({ does: z.literal('reset-factor'), email: z.email() });
 
-const asked = z.union([addition, inspector, attributes, reset, key, keys, endOfKey]);
+const asked = z.union([addition, inspector, attributes, dataPackage, reset, key, keys, endOfKey]);
 
 /** What the words of the command ask for; `null` where that is nothing it does. */
 export function readSchoolWords(words: readonly string[]): z.output<typeof asked> | null {
@@ -107,7 +116,7 @@ export function readSchoolWords(words: readonly string[]): z.output<typeof asked
       },
     });
     const [does, file] = positionals;
-    const most = does === 'attributes' ? 2 : 1;
+    const most = does === 'attributes' || does === 'package' ? 2 : 1;
     const read = asked.safeParse({ ...values, does, file });
     return positionals.length === most && read.success ? read.data : null;
   } catch {

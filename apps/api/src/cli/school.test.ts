@@ -1,11 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openTestStore, type TestStore } from '@jalon/store/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadEngines } from '../load-engines.ts';
 import { holderOf } from '../services/dashboards/keys.ts';
 import { acceptInvitation, readInvitation } from '../services/staff/accept.ts';
+import { addCountedSchool } from '../testing/territory.ts';
+import { createTestServices } from '../testing/test-services.ts';
+import { publishNow } from '../services/publications/publish-all.ts';
 import { schoolCommand } from './school-command.ts';
+
+const frameworkFolder = fileURLToPath(new URL('../../../../competence-framework', import.meta.url));
 
 let folder: string;
 let test: TestStore;
@@ -271,5 +278,40 @@ describe('npm run school -- key', () => {
     expect(await command(...other)).toMatchObject({ status: 1, written: '' });
     expect((await command('key', ...territory, '--days', '0')).status).toBe(2);
     expect((await command('key', ...territory, '--days', '99999')).status).toBe(2);
+  });
+});
+
+describe('npm run school -- package', () => {
+  const wanted = ['package', '--kind', 'department', '--code', '974'];
+
+  it('says that nothing was published, or that there is no such territory', async () => {
+    const none = await command(...wanted, join(folder, 'out'));
+    expect(none).toMatchObject({ status: 1, written: '' });
+    expect(none.said.join()).toContain('Nothing was published yet');
+    const unknown = ['package', '--kind', 'department', '--code', '00', join(folder, 'out')];
+    expect(await command(...unknown)).toMatchObject({ status: 1, written: '' });
+    expect((await command(...wanted)).status).toBe(2);
+  });
+
+  it('writes what an inspector takes away into a folder, and names each file', async () => {
+    const services = await createTestServices({ store: test.store });
+    const engines = loadEngines(frameworkFolder, { writing: false });
+    const own = { ...services, engines };
+    const { version, framework, sha256 } = engines.current.reference;
+    const publishedAt = services.clock();
+    await test.store.write(
+      test.store.change.publishRelease({ version, framework, sha256, publishedAt }),
+    );
+    const yearGroups = { '6e': { '1.1': [20, 20, 20, 20, 20] } };
+    const school = { uai: '9740001A', name: 'Collège Un', department: '974', yearGroups };
+    await addCountedSchool(own, school);
+    await publishNow(own);
+    const { status, written } = await command(...wanted, join(folder, 'out'));
+    expect(status).toBe(0);
+    const names = written.trimEnd().split('\n');
+    expect(names).toContain('datapackage.json');
+    for (const name of names) expect(existsSync(join(folder, 'out', name)), name).toBe(true);
+    const table = readFileSync(join(folder, 'out', 'first-table.csv'), 'utf8');
+    expect(table).toContain('9740001A,Collège Un,1,20,20,published');
   });
 });

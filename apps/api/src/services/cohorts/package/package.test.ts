@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { hasPython, runPython, writePackage } from '../../../testing/export-package.ts';
+import { hasPython, runPython } from '../../../testing/export-package.ts';
 import { csvCells, parquetRows, wholeFile } from '../../../testing/read-exports.ts';
 import { cohortColumns } from '../codebook.ts';
 import type { ExportLine } from '../export.ts';
 import { disclosureRule } from '../rule.ts';
 import { type PackageSource, packageZip } from './entries.ts';
+import { writePackage } from './write-folder.ts';
 
 const LEVELS = [1, 2, 3, 4, 5];
 
@@ -213,3 +215,13 @@ it.skipIf(!hasPython)(
     expect(runPython(folder)).toMatchObject({ status: 1, err: expect.stringContaining('differs') });
   },
 );
+
+it.skipIf(!hasPython)('has an example among the docs whose table its script makes again', () => {
+  const example = fileURLToPath(
+    new URL('../../../../../../docs/examples/cohort-package', import.meta.url),
+  );
+  const { status, out, err } = runPython(example);
+  expect(status, err).toBe(0);
+  expect(out).toContain('suppressed');
+  expect(out).toContain('published');
+});
