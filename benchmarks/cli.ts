@@ -1,7 +1,9 @@
 import { benchAnswerPath } from './answer-path.ts';
+import { benchCohorts } from './cohorts.ts';
 import { benchCountry } from './country.ts';
 import { benchEfficiency } from './efficiency.ts';
 import { benchGrowth } from './growth.ts';
+import { benchProtect } from './protect.ts';
 import { benchReplay } from './replay.ts';
 import { benchPages } from './pages.ts';
 import { benchMeasurement } from './measurement.ts';
@@ -14,10 +16,12 @@ const benchmarks: Record<string, (words: readonly string[]) => Promise<number | 
   answer: benchAnswerPath,
   growth: benchGrowth,
   country: benchCountry,
+  cohorts: benchCohorts,
   measurement: benchMeasurement,
   efficiency: benchEfficiency,
   replay: benchReplay,
   pages: benchPages,
+  protect: benchProtect,
 };
 
 const [name = '', ...words] = process.argv.slice(2);

@@ -13,7 +13,7 @@ import type { ServiceContext } from '../services/context.ts';
 export function cohortRoutes(app: FastifyInstance, services: ServiceContext): void {
   serve(app, routes.cohort, ({ actor, query }) => readCohort(services, actor, query));
   serve(app, routes.cohortCsv, async ({ actor, query, reply }) => {
-    const view = await viewCohort(services, actor, query);
+    const view = await viewCohort(services, actor, { ...query, isExport: true });
     const engine = engineOfView(services, view, query.release);
     reply.header('content-disposition', 'attachment; filename="jalon-cohorte.csv"');
     return tableFormats.csv(cohortColumns, everyLine(services, view, engine));

@@ -1,9 +1,10 @@
-import type { CohortGroup, ProtectedCount } from '@jalon/types';
+import type { CohortRow, ProtectedCount } from '@jalon/types';
 import type { ServiceContext } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import type { cohortColumns } from './codebook.ts';
 import type { Line } from './formats/column.ts';
-import { cohortRows } from './rows.ts';
+import { emptyRow, rowsOfParts, toldParts } from './rows.ts';
+import type { CohortSchool } from './school.ts';
 import type { CohortView } from './view.ts';
 
 type ColumnName = (typeof cohortColumns)[number]['name'];
@@ -13,6 +14,9 @@ export type ExportLine = Line<ColumnName>;
 
 type Reading = Pick<ServiceContext, 'store'>;
 
+/** So many parts are read at once: a country has thousands of schools. */
+const PARTS_AT_ONCE = 200;
+
 /**
  * The counts of one competence: a line a group of the view, year group and level, totals included
  * and first.
@@ -20,37 +24,71 @@ type Reading = Pick<ServiceContext, 'store'>;
 export async function exportLines(
   context: Reading,
   view: CohortView,
-  { reference, release }: Engine,
+  engine: Engine,
   competence: string,
 ): Promise<ExportLine[]> {
-  const placed = view.about.path.at(-1);
-  const rows = await cohortRows(context, view, competence, release.framework.levels.length);
-  return rows.flatMap((row) =>
-    [row.total, ...row.levels].map((count, level) => ({
-      release: `${reference.framework}@${reference.version}`,
-      territory_kind: placed?.kind ?? null,
-      territory: placed?.code ?? null,
-      by: view.by,
-      group: row.group?.code ?? null,
-      group_name: row.group?.name ?? null,
-      ...describe(view, row.group),
-      year_group: row.yearGroup,
-      competence,
-      level: level === 0 ? null : level,
-      ...shown(count),
-    })),
-  );
+  const lines: ExportLine[] = [];
+  for await (const some of pagesOf(context, view, engine, competence)) lines.push(...some);
+  return lines;
 }
 
-/** The lines of every competence that the release measures; one competence is read at a time. */
+/** The lines of every competence that the release measures, some hundred rows read at a time. */
 export async function* everyLine(
   context: Reading,
   view: CohortView,
   engine: Engine,
 ): AsyncGenerator<ExportLine> {
   for (const competence of engine.competences.keys()) {
-    yield* await exportLines(context, view, engine, competence);
+    for await (const some of pagesOf(context, view, engine, competence)) {
+      for (const line of some) yield line;
+    }
   }
+}
+
+async function* pagesOf(
+  context: Reading,
+  view: CohortView,
+  { reference, release }: Engine,
+  competence: string,
+): AsyncGenerator<ExportLine[]> {
+  const placed = view.about.path.at(-1);
+  const same = {
+    release: `${reference.framework}@${reference.version}`,
+    territory_kind: placed?.kind ?? null,
+    territory: placed?.code ?? null,
+    ...{ by: view.by, competence },
+  };
+  const told = toldParts(view);
+  if (view.publication === null || told.length === 0) {
+    yield linesOfRow(emptyRow(release.framework.levels.length), same, null);
+  }
+  for (let from = 0; from < told.length; from += PARTS_AT_ONCE) {
+    const some = told.slice(from, from + PARTS_AT_ONCE);
+    const schools = new Map(
+      view.by === 'school'
+        ? some.flatMap(({ part, group }) => (group ? [[group.code, part.schools[0]] as const] : []))
+        : [],
+    );
+    const rows = await rowsOfParts(context, view, some, competence);
+    yield rows.flatMap((row) => linesOfRow(row, same, schools.get(row.group?.code ?? '') ?? null));
+  }
+}
+
+function linesOfRow(
+  row: CohortRow,
+  same: Pick<ExportLine, 'release' | 'territory_kind' | 'territory' | 'by' | 'competence'>,
+  school: CohortSchool | null,
+): ExportLine[] {
+  const described = describe(school);
+  return [row.total, ...row.levels].map((count, level) => ({
+    ...same,
+    group: row.group?.code ?? null,
+    group_name: row.group?.name ?? null,
+    ...described,
+    year_group: row.yearGroup,
+    level: level === 0 ? null : level,
+    ...shown(count),
+  }));
 }
 
 /** About how many lines an export of a view has, without reading it. */
@@ -68,20 +106,15 @@ export function expectedLines(
 }
 
 /** What the directory says of a school; nothing of several together. */
-function describe(
-  { by, place }: CohortView,
-  group: CohortGroup | null,
-): Pick<ExportLine, 'department' | 'type' | 'sector' | 'priority' | 'setting'> {
-  const school =
-    by === 'school' && group ? place?.schools.find(({ uai }) => uai === group.code) : undefined;
-  return {
-    department: school?.department ?? null,
-    type: school?.type ?? null,
-    sector: school?.sector ?? null,
-    priority: school?.priority ?? null,
-    setting: school?.setting ?? null,
-  };
-}
+const describe = (
+  school: CohortSchool | null,
+): Pick<ExportLine, 'department' | 'type' | 'sector' | 'priority' | 'setting'> => ({
+  department: school?.department ?? null,
+  type: school?.type ?? null,
+  sector: school?.sector ?? null,
+  priority: school?.priority ?? null,
+  setting: school?.setting ?? null,
+});
 
 const shown = (count: ProtectedCount): Pick<ExportLine, 'pupils' | 'status'> =>
   count.status === 'published'

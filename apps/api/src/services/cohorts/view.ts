@@ -20,6 +20,8 @@ export interface ViewQuery {
   by?: CohortBy | undefined;
   yearGroup?: string | undefined;
   release?: string | undefined;
+  /** To be taken away and not looked at: a country may be told school by school. */
+  isExport?: boolean;
 }
 
 /** A part of the territory that is looked at, and the table that it is a part of. */
@@ -55,7 +57,7 @@ const rankOf = (kind: CohortPlace['kind']): number => ranks.indexOf(kind);
 export async function viewCohort(
   context: Pick<ServiceContext, 'store' | 'engines'>,
   actor: Inspector,
-  { within, by, yearGroup, release }: ViewQuery,
+  { within, by, yearGroup, release, isExport = false }: ViewQuery,
 ): Promise<CohortView> {
   const { territory } = actor;
   const publication = await publicationFor(context, actor, release);
@@ -71,8 +73,10 @@ export async function viewCohort(
   if (!place || !isWithin(place, own)) throw new Refusal('not-found');
 
   const groupings = groupingsOf(place);
-  const chosen = groupings.find((one) => one === by) ?? groupings[0] ?? 'school';
-  const parts = partsBy(chosen, place, own);
+  const isEverySchool = isExport && by === 'school' && place.kind === 'country';
+  const chosen = isEverySchool ? by : groupings.find((one) => one === by);
+  const shown = chosen ?? groupings[0] ?? 'school';
+  const parts = isEverySchool ? everySchool(places) : partsBy(shown, place, own);
   const isByYear = parts.every(({ hasYearGroups }) => hasYearGroups);
   const yearGroups = isByYear ? yearGroupsOf(place) : [];
   // Where the place itself is not counted by year group, none can be looked at alone.
@@ -81,11 +85,11 @@ export async function viewCohort(
   const only = choosable.find((one) => one === yearGroup) ?? null;
   const path = pathTo(place, own, places).map(toPlace);
   return {
-    ...{ publication, place, by: chosen },
+    ...{ publication, place, by: shown },
     ...{ parts, yearGroups, yearGroup: only },
     about: {
       ...{ territory: place.group.name ?? place.group.code, path },
-      ...{ narrower: narrowerOf(place, own, places), by: chosen, groupings },
+      ...{ narrower: narrowerOf(place, own, places), by: shown, groupings },
       ...{ yearGroup: only, yearGroups: choosable },
     },
   };
@@ -116,6 +120,10 @@ const groupingsOf = (place: Place): CohortBy[] => [
   ),
   ...(place.kind === 'school' ? (['like'] as const) : []),
 ];
+
+/** Each is told of in its département as well. */
+const everySchool = (places: ReadonlyMap<string, Place>): Part[] =>
+  [...places.values()].filter(({ kind }) => kind === 'school');
 
 function partsBy(by: CohortBy, place: Place, own: Place): readonly Part[] {
   if (by === 'like') return likePartsOf(place, own);

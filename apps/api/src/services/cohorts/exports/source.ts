@@ -28,7 +28,7 @@ export async function openSource(
   actor: Inspector,
   query: Omit<ViewQuery, 'yearGroup'>,
 ): Promise<ExportSource> {
-  const view = await viewCohort(context, actor, query);
+  const view = await viewCohort(context, actor, { ...query, isExport: true });
   const engine = engineOfView(context, view, query.release);
   const place = view.about.path.at(-1);
   if (!place) throw new Error('A view is of no place.');

@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csvLine } from '../csv.ts';
+import { BYTE_ORDER_MARK, csvLines } from '../csv.ts';
 import { cellsOf, type ExportColumn, type Line } from './column.ts';
 
 const LINES_A_CHUNK = 500;
@@ -17,12 +17,12 @@ export async function* plainCsvFile(
   columns: readonly ExportColumn[],
   lines: AsyncIterable<Line>,
 ): AsyncGenerator<Uint8Array> {
-  let waiting = [csvLine(columns.map(({ name }) => name))];
+  let waiting: ReturnType<typeof cellsOf>[] = [columns.map(({ name }) => name)];
   for await (const line of lines) {
-    waiting.push(csvLine(cellsOf(columns, line)));
+    waiting.push(cellsOf(columns, line));
     if (waiting.length < LINES_A_CHUNK) continue;
-    yield Buffer.from(waiting.join(''));
+    yield Buffer.from(csvLines(waiting));
     waiting = [];
   }
-  if (waiting.length > 0) yield Buffer.from(waiting.join(''));
+  if (waiting.length > 0) yield Buffer.from(csvLines(waiting));
 }
