@@ -18,9 +18,9 @@ const STRATA = 5;
  * Applied Psychological Measurement 27, 87-106): would the item have to be harder in one stratum of
  * ability and easier in another? For each stratum the score of such a shift is summed, which is the
  * points earned less those expected, weighed by the posterior of the ability. That posterior holds
- * the answer itself, and so does what is expected of it: under the model both cancel. The first of
- * two steps moves the item to where the answers put it (`locateItem`), at the price of one degree of
- * freedom, so that an item which is only harder than its release has it is not said to misfit.
+ * the answer itself, and so does what is expected of it: under the model both cancel. First the item
+ * is moved to where the answers put it (`locateItem`), at the price of one degree of freedom, so that
+ * one which is only harder than its release has it is not said to misfit.
  */
 export function curveFit(
   item: CompiledItem,

@@ -14,9 +14,9 @@ export type Relocated = RecalibratedItem;
 const EXACT = 1e-3;
 
 /**
- * Where an item was, and where answers since `recentFrom` (milliseconds since 1970) put it; `null` where too few
- * are recent. Where it was is what the release says, sharpened by earlier answers where there are
- * enough: two normal beliefs, weighed by their precision.
+ * Where an item was, and where answers since `recentFrom` (milliseconds since 1970) put it; `null`
+ * where too few are recent. Where it was is what the release says, sharpened by earlier answers
+ * where there are enough: two normal beliefs, weighed by their precision.
  */
 export function relocate(
   item: CompiledItem,

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DRIFT_RULES } from '../checks/drift.ts';
 import { ITEM_FIT_RULES } from '../checks/item-fit.ts';
-import { levelOf } from '../ability/levels.ts';
-import { accuracyOf } from './accuracy.ts';
 import { curveFit } from './curve-fit.ts';
 import { comparisonsOf, groupDifference } from './differences.ts';
 import { bankDrift, relocate } from './drift-of-bank.ts';
-import {
-  adaptiveAnswers,
-  cuts,
-  prior,
-  type SimulatedTest,
-  spreadBank,
-} from './fixtures/adaptive.ts';
+import { adaptiveAnswers, prior, type SimulatedTest, spreadBank } from './fixtures/adaptive.ts';
 
 const usual: SimulatedTest = {
   bank: spreadBank(24),
@@ -177,42 +169,3 @@ describe('an item that has become easier', () => {
     );
   });
 });
-
-describe('how well pupils are measured', () => {
-  const first = adaptiveAnswers({ ...usual, pupils: 4_000 });
-  const accuracy = accuracyOf(first.sittings);
-  if (!accuracy) throw new Error('Nobody was measured.');
-  const levelGiven = (index: number) => {
-    const levels = first.sittings[index]?.levels ?? [];
-    return 1 + levels.indexOf(Math.max(...levels));
-  };
-
-  it('says how often the level that is given is the true one', () => {
-    const distances = first.abilities.map((ability, index) =>
-      Math.abs(levelOf(ability, cuts) - levelGiven(index)),
-    );
-    expect(accuracy.pupils).toBe(4_000);
-    expect(Math.abs(accuracy.exact - share(distances, (d) => d === 0))).toBeLessThan(0.02);
-    expect(Math.abs(accuracy.withinOne - share(distances, (d) => d <= 1))).toBeLessThan(0.01);
-  });
-
-  it('says which part of what estimates vary by is true', () => {
-    const estimates = first.sittings.map(({ ability }) => ability);
-    expect(
-      Math.abs(accuracy.reliability - squaredCorrelation(estimates, first.abilities)),
-    ).toBeLessThan(0.02);
-  });
-
-  it('says nothing of nobody, nor of sittings that a later one replaced', () => {
-    expect(accuracyOf([])).toBeNull();
-    expect(accuracyOf(first.sittings.map((sitting) => ({ ...sitting, levels: null })))).toBeNull();
-  });
-});
-
-function squaredCorrelation(xs: readonly number[], ys: readonly number[]): number {
-  const mean = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
-  const [mx, my] = [mean(xs), mean(ys)];
-  const products = (as: readonly number[], bs: readonly number[], ma: number, mb: number) =>
-    as.reduce((sum, a, i) => sum + (a - ma) * ((bs[i] ?? 0) - mb), 0);
-  return products(xs, ys, mx, my) ** 2 / (products(xs, xs, mx, mx) * products(ys, ys, my, my));
-}
