@@ -18,7 +18,9 @@ export function cellsThatFollow(
   hidden: ReadonlySet<number>,
 ): readonly number[] {
   const isHidden = (cell: number) => hidden.has(cell);
-  const equations = sums.map((sum) => equationOf(sum, isHidden));
+  const equations = sums
+    .filter((sum) => sum.some(isHidden))
+    .map((sum) => equationOf(sum, isHidden));
   const solved = eliminate(equations, isHidden);
   let fixed = [...hidden];
   for (let draw = 1; draw <= DRAWS && fixed.length > 0; draw += 1) {
