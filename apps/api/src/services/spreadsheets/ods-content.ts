@@ -29,6 +29,8 @@ const officeTail = (root: string): string => `</office:${root}>`;
 export const contentXml = (sheets: readonly Sheet[], language: 'fr' | 'en'): string =>
   contentHead(sheets, language) + sheets.map(tableOf).join('') + contentTail;
 
+const ROWS_A_CHUNK = 200;
+
 /** The same as it is made, for sheets that are read as they come. */
 export async function* contentChunks(
   sheets: readonly LongSheet[],
@@ -38,7 +40,14 @@ export async function* contentChunks(
   for (const whole of sheets) {
     for await (const sheet of inSheets(whole)) {
       yield tableHead(sheet);
-      for await (const row of sheet.rows) yield rowWith(sheet.columns, row);
+      let waiting: string[] = [];
+      for await (const row of sheet.rows) {
+        waiting.push(rowWith(sheet.columns, row));
+        if (waiting.length < ROWS_A_CHUNK) continue;
+        yield waiting.join('');
+        waiting = [];
+      }
+      yield waiting.join('');
       yield tableTail;
     }
   }

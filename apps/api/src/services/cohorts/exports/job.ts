@@ -11,6 +11,7 @@ import { exportChunks, type ExportSource, openSource, type Reading } from './sou
 /** Reading takes most of the time; the rest is for writing the file. */
 const PERCENT_READ = 80;
 const LINES_A_LOOK = 20_000;
+const LINES_A_WRITE = 5_000;
 
 /** What was read so far: of which publication, how many competences, in how many bytes of lines. */
 const checkpoint = z.strictObject({
@@ -78,13 +79,20 @@ async function readLines(
   const competences = [...engine.competences.keys()];
   for (const competence of competences.slice(read.competences)) {
     const lines = await exportLines(context, view, engine, competence);
-    const text = lines.map((line) => `${JSON.stringify(cellsOf(line))}\n`).join('');
-    const bytes = await context.files.addLines(input.file, read.bytes, text);
-    if (bytes === null) throw new Error('The lines of an export went away while it was made.');
+    let { bytes } = read;
+    for (let from = 0; from < lines.length; from += LINES_A_WRITE) {
+      const some = lines.slice(from, from + LINES_A_WRITE);
+      const text = some.map((line) => `${JSON.stringify(cellsOf(line))}\n`).join('');
+      bytes = (await context.files.addLines(input.file, bytes, text)) ?? goneAway();
+    }
     read = { publication, competences: read.competences + 1, bytes };
     await progress((PERCENT_READ * read.competences) / competences.length, read);
   }
   return read;
+}
+
+function goneAway(): never {
+  throw new Error('The lines of an export went away while it was made.');
 }
 
 const cellsOf = (line: ExportLine) => cohortColumns.map(({ name }) => line[name]);

@@ -8,7 +8,7 @@ import { COHORT_EXPORT, EXPORT_KEPT_DAYS, keptExport, keyPrefixOf } from './kept
 import { openSource, type Reading } from './source.ts';
 
 /** The longest export that is made while one waits. */
-export const MOST_DIRECT_LINES = 20_000;
+export const MOST_DIRECT_LINES = 50_000;
 
 /** Every export that an inspector asked for and that is not forgotten, newest first. */
 export const ownJobs = (

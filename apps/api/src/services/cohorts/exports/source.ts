@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { CohortFormat } from '@jalon/types';
 import type { Inspector } from '../../actor.ts';
 import type { ServiceContext } from '../../context.ts';
@@ -11,6 +12,9 @@ import type { PackageAbout } from '../package/about.ts';
 import { packageZip } from '../package/entries.ts';
 import { disclosureRule } from '../rule.ts';
 import { type CohortView, viewCohort, type ViewQuery } from '../view.ts';
+
+/** Some milliseconds' worth. */
+const LINES_AT_ONCE = 500;
 
 /** What exports are read from. */
 export type Reading = Pick<ServiceContext, 'store' | 'engines' | 'clock'>;
@@ -49,8 +53,17 @@ export const exportChunks = (
   lines: () => AsyncIterable<ExportLine>,
 ): AsyncGenerator<Uint8Array> =>
   format === 'package'
-    ? packageZip({ about, columns: cohortColumns, lines })
-    : tableFormats[format](cohortColumns, lines(), about.asOf);
+    ? packageZip({ about, columns: cohortColumns, lines: () => letOthersIn(lines()) })
+    : tableFormats[format](cohortColumns, letOthersIn(lines()), about.asOf);
+
+/** The same lines, between which the process answers others. */
+async function* letOthersIn<T>(lines: AsyncIterable<T>): AsyncGenerator<T> {
+  let count = 0;
+  for await (const line of lines) {
+    yield line;
+    if (++count % LINES_AT_ONCE === 0) await turn();
+  }
+}
 
 /** The same from the store, with nothing in between. */
 export const directChunks = (

@@ -116,7 +116,7 @@ it('writes Parquet a group of rows at a time, while the next lines are still to 
   }
   const chunks = tableFormats.parquet(columns, many());
   const first = await chunks.next();
-  expect(asked).toBeLessThan(20_001);
+  expect(asked).toBeLessThan(10_001);
   const parts = [first.value ?? new Uint8Array()];
   for await (const chunk of chunks) parts.push(chunk);
   const rows = await parquetRows(Buffer.concat(parts));

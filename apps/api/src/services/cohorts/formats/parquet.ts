@@ -2,7 +2,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { type Cell, cellsOf, type ExportColumn, type Line } from './column.ts';
 
 /** Held in memory at a time. */
-const LINES_A_GROUP = 20_000;
+const LINES_A_GROUP = 10_000;
 
 type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema'];
 
