@@ -114,6 +114,25 @@ describe('a pupil to whom questions are read', () => {
     expect(await listen(page).count()).toBe(0);
   });
 
+  it('hears what there is to do, and what a test showed', async () => {
+    const page = await adaptedDevice(RANK, [ticks.readAloud]);
+    await giveVoice(page);
+    await page.goto('/eleve');
+    await page.getByRole('button', { name: 'Écouter ce que j’ai à faire' }).click();
+    const heading = plain(await page.locator('#a-faire').innerText());
+    expect((await hearOut(page))[0]).toBe(heading);
+    await expectAccessible(page);
+
+    await page.locator('a[href^="/eleve/resultat/"]').first().click();
+    await page.waitForURL('**/eleve/resultat/*');
+    const level = plain(await page.locator('#niveau').innerText());
+    await page.getByRole('button', { name: 'Écouter mon résultat' }).click();
+    const said = (await hearOut(page)).join(' ');
+    expect(said).toContain(level);
+    expect(said).toContain(plain(await page.locator('#acquis').innerText()));
+    await expectAccessible(page);
+  });
+
   it('has the question without script, and no button that would do nothing', async () => {
     const page = await adaptedDevice(RANK, [ticks.readAloud], { javaScriptEnabled: false });
     await openQuestion(page);
