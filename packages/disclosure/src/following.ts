@@ -58,15 +58,16 @@ export function followedFrom(
     near.map((sum) => equationOf(sum, () => true)),
     isHidden,
   );
-  const placeOf = new Map(solved.map(({ unknown }, place) => [unknown, place]));
+  const equationFor = new Map(solved.map(({ unknown, equation }) => [unknown, equation]));
   return following.map((cell) => {
-    const from = placeOf.get(cell) ?? solved.length;
-    let rest: Equation = solved[from]?.equation ?? { cells: [], times: [] };
-    for (const { unknown, equation } of solved.slice(from + 1)) {
-      const at = rest.cells.indexOf(unknown);
-      if (at !== -1) rest = less(rest, equation, rest.times[at] ?? 0);
+    let rest: Equation = equationFor.get(cell) ?? { cells: [], times: [] };
+    // What takes one unknown out brings in only such as were solved for later: it ends.
+    for (;;) {
+      const at = rest.cells.findIndex((one) => one !== cell && equationFor.has(one));
+      const other = equationFor.get(rest.cells[at] ?? -1);
+      if (!other) return rest.cells.filter((one) => !isHidden(one));
+      rest = less(rest, other, rest.times[at] ?? 0);
     }
-    return rest.cells.filter((one) => !isHidden(one));
   });
 }
 
