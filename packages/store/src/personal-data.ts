@@ -62,8 +62,11 @@ export const personalData = {
     pupil: { exported: 'transfers', erased: 'removed' },
     staff: { exported: 'transfers', erased: 'anonymous' },
   },
-  // Ids and figures of work under way.
-  job: { pupil: { exported: null, erased: 'removed' } },
+  // Ids and figures of work under way; of an inspector, which export was asked for.
+  job: {
+    pupil: { exported: null, erased: 'removed' },
+    staff: { exported: null, erased: 'anonymous' },
+  },
   erasure: { pupil: { exported: null, erased: 'kept' } },
   staff: { staff: { exported: 'staff', erased: 'anonymous' } },
   passkey: { staff: { exported: 'passkeys', erased: 'removed' } },

@@ -13,6 +13,7 @@ import type { ServiceContext } from '../context.ts';
 import { checkPassword } from '../passwords.ts';
 import { replayResults } from '../replay.ts';
 import { erasePupil, type RightsContext } from './erase.ts';
+import { jobToEnqueue } from '../jobs/enqueue.ts';
 import { anonymiseStaff, FORMER_STAFF } from './erase-staff.ts';
 import { ledgerIn } from './ledger.ts';
 import { reapplyErasures } from './reapply.ts';
@@ -186,6 +187,9 @@ const withoutChance = (of: Record<string, string[]>, other: Record<string, strin
 describe('erasing a member of staff', () => {
   it('takes the name and every way in; what was given to classes stays', async () => {
     const { teacher } = people.own;
+    // Work that somebody asked for, such as an inspector's export.
+    const asked = { kind: 'asked', uniqueKey: `${teacher}/0`, schoolId: null, input: {} };
+    await services.store.write(jobToEnqueue(services, asked));
     const before = rowsWith(await everyRow(test), teacher);
     expect(Object.keys(before).toSorted()).toEqual(ofStaff.map(({ name }) => name).toSorted());
     const email = `${teacher}@ecole.example`;

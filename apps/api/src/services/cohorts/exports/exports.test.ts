@@ -10,6 +10,7 @@ import type { Inspector } from '../../actor.ts';
 import type { KeptTry } from '../../jobs/kind.ts';
 import { startJobs } from '../../jobs/runner.ts';
 import { publishNow } from '../../publications/publish-all.ts';
+import { exportAtOnce } from './fetch.ts';
 import { exportFilesIn } from './files.ts';
 import { cohortExportJob } from './job.ts';
 import { COHORT_EXPORT } from './kept-job.ts';
@@ -97,6 +98,14 @@ describe('an export at once', () => {
     expect(codeOf(await server.call({ url }, territory))).toBe('not-found');
     expect(codeOf(await server.call({ url: '/api/cohort/export' }, territory))).toBe('bad-request');
   });
+});
+
+it('is refused where it is so long that it has to be asked for', async () => {
+  const { lines, isLong } = await list();
+  expect(isLong).toBe(false);
+  const atOnce = (most: number) => exportAtOnce(server.services, territory, asked, most);
+  expect((await atOnce(lines)).name).toBe('jalon-department-974.csv');
+  await expect(atOnce(lines - 1)).rejects.toThrow('too-large');
 });
 
 describe('an export that is asked for', () => {

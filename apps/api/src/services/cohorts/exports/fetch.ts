@@ -20,9 +20,10 @@ export async function exportAtOnce(
   context: Reading,
   actor: Inspector,
   query: z.output<typeof cohortFileQuery>,
+  mostLines = MOST_DIRECT_LINES,
 ): Promise<FetchedFile> {
   const source = await openSource(context, actor, query);
-  if (expectedLines(source.view, source.engine) > MOST_DIRECT_LINES) throw new Refusal('too-large');
+  if (expectedLines(source.view, source.engine) > mostLines) throw new Refusal('too-large');
   return {
     name: exportFileName(query.format, source.about.place),
     chunks: directChunks(context, query.format, source),
