@@ -12,7 +12,8 @@ export function possibleCounts(
   const atoms = [...table.counts.keys()].filter((key) => !totals.has(key));
   const hiddenAtoms = atoms.filter(isHidden);
   const published = new Map([...table.counts].filter(([key]) => !isHidden(key)));
-  const largest = Math.max(...table.counts.values());
+  // Where all is 0 and hidden, it may be more.
+  const largest = Math.max(1, ...table.counts.values());
   const found = new Map(
     [...table.counts.keys()].filter(isHidden).map((key) => [key, new Set<number>()]),
   );
