@@ -19,7 +19,7 @@ const FAR_ABOVE = 1e12;
 
 /**
  * After so many rounds all cells that an exposed count leans on are hidden, not one; and after as
- * many again the whole table, so that no table takes for ever. Tables of a country take ten.
+ * many again the whole table, so that no table takes for ever. A country takes four.
  */
 const PATIENCE = 60;
 
