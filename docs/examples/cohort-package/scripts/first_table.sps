@@ -26,7 +26,17 @@ GET DATA /TYPE=TXT /FILE='data/counts.csv' /ENCODING='UTF-8' /ARRANGEMENT=DELIMI
     competence A200
     level F12.0
     pupils F12.0
-    status A200.
+    status A200
+    estimated_share F16.6
+    estimated_share_se F16.6
+    enrolled F12.0
+    mean F16.6
+    mean_se F16.6
+    mean_measurement_se F16.6
+    sd F16.6
+    growth_pupils F12.0
+    growth_mean F16.6
+    growth_mean_se F16.6.
 
 * The first competence, over all year groups.
 COMPUTE made_line = $CASENUM.

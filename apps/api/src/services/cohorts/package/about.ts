@@ -16,7 +16,20 @@ export interface PackageAbout {
 export const titleOf = ({ place, by, asOf }: PackageAbout): { fr: string; en: string } => {
   const day = asOf.toISOString().slice(0, 10);
   return {
-    fr: `Compétences numériques des élèves : ${place.name}, effectifs par ${by}, ${day}`,
-    en: `Pupils’ digital competence: ${place.name}, counts by ${by}, ${day}`,
+    fr: `Compétences numériques des élèves : ${place.name}, effectifs par ${bys[by].fr}, ${day}`,
+    en: `Pupils’ digital competence: ${place.name}, counts by ${bys[by].en}, ${day}`,
   };
+};
+
+const bys: Readonly<Record<CohortTable['by'], { fr: string; en: string }>> = {
+  academy: { fr: 'académie', en: 'académie' },
+  department: { fr: 'département', en: 'département' },
+  district: { fr: 'circonscription ou bassin', en: 'district' },
+  school: { fr: 'établissement', en: 'school' },
+  type: { fr: 'type d’établissement', en: 'type of school' },
+  sector: { fr: 'secteur', en: 'sector' },
+  priority: { fr: 'éducation prioritaire', en: 'priority education' },
+  setting: { fr: 'densité de la commune', en: 'density of the commune' },
+  size: { fr: 'taille d’établissement', en: 'size of school' },
+  like: { fr: 'établissements semblables', en: 'similar schools' },
 };
