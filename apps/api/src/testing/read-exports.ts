@@ -126,5 +126,8 @@ function xlsxRows(xml: string): SheetCell[][] {
       row.push(kind === 'n' ? Number(text) : decoded);
     },
   });
+  // Empty cells at the end of a row are not written.
+  const width = rows[0]?.length ?? 0;
+  for (const row of rows) while (row.length < width) row.push(null);
   return rows;
 }

@@ -102,6 +102,66 @@ export const cohortColumns = [
     fr: `published : nombre publié ; suppressed : nombre masqué. ${rule.fr}`,
     en: `published: count given; suppressed: count hidden. ${rule.en}`,
   },
+  {
+    name: 'estimated_share',
+    type: 'number',
+    fr: 'Part des élèves à ce niveau, estimée d’après la moyenne et l’écart type du groupe, de 0 à 1 ; vide : tous les niveaux, ou masqué',
+    en: 'Share of pupils at this level, estimated from the group’s mean and standard deviation, 0 to 1; empty: all levels, or hidden',
+  },
+  {
+    name: 'estimated_share_se',
+    type: 'number',
+    fr: 'Erreur type de la part estimée',
+    en: 'Standard error of the estimated share',
+  },
+  {
+    name: 'enrolled',
+    type: 'integer',
+    fr: 'Élèves inscrits, avec ou sans résultat, arrondi comme pupils ; sur les lignes de tous les niveaux ; vide sous le minimum',
+    en: 'Pupils enrolled, with a result or without, rounded as pupils is; on lines of all levels; empty under the minimum',
+  },
+  {
+    name: 'mean',
+    type: 'number',
+    fr: 'Moyenne des capacités en logits, d’après les seules réponses des élèves ; sur les lignes de tous les niveaux ; vide si l’effectif est masqué',
+    en: 'Mean ability in logits, by what pupils’ answers say alone; on lines of all levels; empty where the count is hidden',
+  },
+  {
+    name: 'mean_se',
+    type: 'number',
+    fr: 'Erreur type de la moyenne : quels élèves étaient là, et la précision de chaque mesure',
+    en: 'Standard error of the mean: which pupils were there, and how precisely each was measured',
+  },
+  {
+    name: 'mean_measurement_se',
+    type: 'number',
+    fr: 'La part de mean_se qui vient de la seule mesure',
+    en: 'The part of mean_se that comes from measuring alone',
+  },
+  {
+    name: 'sd',
+    type: 'number',
+    fr: 'Écart type des capacités dans le groupe, en logits, sans ce que la mesure y ajoute',
+    en: 'Standard deviation of abilities in the group, in logits, without what measuring adds',
+  },
+  {
+    name: 'growth_pupils',
+    type: 'integer',
+    fr: 'Élèves mesurés deux fois dans l’année scolaire, à 30 jours d’écart ou plus, arrondi comme pupils ; vide si masqué',
+    en: 'Pupils measured twice in the school year, 30 days apart or more, rounded as pupils is; empty where hidden',
+  },
+  {
+    name: 'growth_mean',
+    type: 'number',
+    fr: 'Progrès moyen de ces élèves, en logits',
+    en: 'Mean progress of these pupils, in logits',
+  },
+  {
+    name: 'growth_mean_se',
+    type: 'number',
+    fr: 'Erreur type du progrès moyen',
+    en: 'Standard error of the mean progress',
+  },
 ] as const;
 
 /** The codebook as CSV: one line a column of the export. */

@@ -80,6 +80,7 @@ function linesOfRow(
   school: CohortSchool | null,
 ): ExportLine[] {
   const described = describe(school);
+  const { standing } = row;
   return [row.total, ...row.levels].map((count, level) => ({
     ...same,
     group: row.group?.code ?? null,
@@ -88,6 +89,9 @@ function linesOfRow(
     year_group: row.yearGroup,
     level: level === 0 ? null : level,
     ...shown(count),
+    estimated_share: (level === 0 ? null : standing?.shares[level - 1]?.share) ?? null,
+    estimated_share_se: (level === 0 ? null : standing?.shares[level - 1]?.standardError) ?? null,
+    ...(level === 0 ? measuresOf(row) : noMeasures),
   }));
 }
 
@@ -104,6 +108,36 @@ export function expectedLines(
   const linesARow = 1 + release.framework.levels.length;
   return rows.reduce((sum, some) => sum + some, 0) * linesARow * competences.size;
 }
+
+type Measures = Pick<
+  ExportLine,
+  | 'enrolled'
+  | 'mean'
+  | 'mean_se'
+  | 'mean_measurement_se'
+  | 'sd'
+  | 'growth_pupils'
+  | 'growth_mean'
+  | 'growth_mean_se'
+>;
+
+/** Of lines of one level. */
+const noMeasures: Measures = {
+  ...{ enrolled: null, mean: null, mean_se: null, mean_measurement_se: null, sd: null },
+  ...{ growth_pupils: null, growth_mean: null, growth_mean_se: null },
+};
+
+/** What is told of a group, and not of a level of it. */
+const measuresOf = ({ enrolled, standing, growth }: CohortRow): Measures => ({
+  enrolled: shown(enrolled).pupils,
+  mean: standing?.value ?? null,
+  mean_se: standing?.standardError ?? null,
+  mean_measurement_se: standing?.measurementError ?? null,
+  sd: standing?.sd ?? null,
+  growth_pupils: growth?.pupils ?? null,
+  growth_mean: growth?.value ?? null,
+  growth_mean_se: growth?.standardError ?? null,
+});
 
 /** What the directory says of a school; nothing of several together. */
 const describe = (
