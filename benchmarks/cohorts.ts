@@ -38,7 +38,7 @@ export async function benchCohorts(words: readonly string[]): Promise<number> {
   const pupils = Number(values.pupils ?? PUPILS);
   const competences = Array.from(
     { length: Number(values.competences ?? COMPETENCES) },
-    (_, i) => `1.${i + 1}`,
+    (_, i) => `${1 + Math.floor(i / 4)}.${1 + (i % 4)}`,
   );
   const folder = mkdtempSync(join(tmpdir(), 'jalon-cohorts-'));
   const file = join(folder, 'jalon.sqlite');
