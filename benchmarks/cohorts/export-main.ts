@@ -2,8 +2,8 @@ import { openSync, writeSync } from 'node:fs';
 import { openStore } from '@jalon/store';
 import Database from 'better-sqlite3';
 import { cohortColumns } from '../../apps/api/src/services/cohorts/codebook.ts';
-import { everyLine } from '../../apps/api/src/services/cohorts/export.ts';
-import { tableFormats } from '../../apps/api/src/services/cohorts/formats/formats.ts';
+import { everyLine, everyPage } from '../../apps/api/src/services/cohorts/export.ts';
+import { csvOfPages } from '../../apps/api/src/services/cohorts/formats/csv.ts';
 import { viewCohort } from '../../apps/api/src/services/cohorts/view.ts';
 import { createEngines } from '../../apps/api/src/services/engine.ts';
 import { smallRelease } from '../../apps/api/src/testing/small-release.ts';
@@ -21,13 +21,14 @@ const actor = {
 };
 const query = { by: 'school' as const, isExport: true };
 const view = await viewCohort({ store, engines }, actor, query);
+const pages = () => everyPage({ store }, view, engines.current);
 const lines = () => everyLine({ store }, view, engines.current);
 
 const beforeMegabytes = process.resourceUsage().maxRSS / 1024;
 const nowhere = openSync('/dev/null', 'w');
 let bytes = 0;
 const began = performance.now();
-for await (const chunk of tableFormats.csv(cohortColumns, lines())) {
+for await (const chunk of csvOfPages(cohortColumns, pages())) {
   bytes += writeSync(nowhere, chunk);
 }
 const seconds = (performance.now() - began) / 1000;

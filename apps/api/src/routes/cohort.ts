@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { serve } from '../serve.ts';
 import { codebookCsv, cohortColumns } from '../services/cohorts/codebook.ts';
 import { engineOfView } from '../services/cohorts/engine-of-view.ts';
-import { everyLine } from '../services/cohorts/export.ts';
-import { tableFormats } from '../services/cohorts/formats/formats.ts';
+import { everyPage } from '../services/cohorts/export.ts';
+import { csvOfPages } from '../services/cohorts/formats/csv.ts';
 import { readCohort } from '../services/cohorts/table.ts';
 import { viewCohort } from '../services/cohorts/view.ts';
 import type { ServiceContext } from '../services/context.ts';
@@ -16,7 +16,7 @@ export function cohortRoutes(app: FastifyInstance, services: ServiceContext): vo
     const view = await viewCohort(services, actor, { ...query, isExport: true });
     const engine = engineOfView(services, view, query.release);
     reply.header('content-disposition', 'attachment; filename="jalon-cohorte.csv"');
-    return tableFormats.csv(cohortColumns, everyLine(services, view, engine));
+    return csvOfPages(cohortColumns, everyPage(services, view, engine));
   });
   serve(app, routes.cohortCodebook, ({ reply }) => {
     reply.header('content-disposition', 'attachment; filename="jalon-codebook.csv"');

@@ -15,7 +15,7 @@ export type ExportLine = Line<ColumnName>;
 type Reading = Pick<ServiceContext, 'store'>;
 
 /** So many parts are read at once: a country has thousands of schools. */
-const PARTS_AT_ONCE = 200;
+const PARTS_AT_ONCE = 100;
 
 /**
  * The counts of one competence: a line a group of the view, year group and level, totals included
@@ -32,16 +32,25 @@ export async function exportLines(
   return lines;
 }
 
-/** The lines of every competence that the release measures, some hundred rows read at a time. */
+/** The lines of every competence that the release measures, as they are read. */
+export async function* everyPage(
+  context: Reading,
+  view: CohortView,
+  engine: Engine,
+): AsyncGenerator<ExportLine[]> {
+  for (const competence of engine.competences.keys()) {
+    yield* pagesOf(context, view, engine, competence);
+  }
+}
+
+/** The same, line by line. */
 export async function* everyLine(
   context: Reading,
   view: CohortView,
   engine: Engine,
 ): AsyncGenerator<ExportLine> {
-  for (const competence of engine.competences.keys()) {
-    for await (const some of pagesOf(context, view, engine, competence)) {
-      for (const line of some) yield line;
-    }
+  for await (const page of everyPage(context, view, engine)) {
+    for (const line of page) yield line;
   }
 }
 
