@@ -1,5 +1,5 @@
 import { DEFAULT_MINIMUM_CELL, suppressCells } from '../../packages/disclosure/src/index.ts';
-import { linkPlaces, splitPart } from '../../apps/api/src/services/cohorts/linked-table.ts';
+import { linkPlaces } from '../../apps/api/src/services/cohorts/linked-table.ts';
 import { placesOf } from '../../apps/api/src/services/cohorts/places.ts';
 import { drawCountry, LEVELS, pupilsKey } from './country.ts';
 
@@ -7,21 +7,13 @@ import { drawCountry, LEVELS, pupilsKey } from './country.ts';
 const [schools, departments, seed = ''] = process.argv.slice(2);
 const size = { schools: Number(schools), departments: Number(departments), pupilsASchool: 400 };
 const country = drawCountry(size, seed);
-const measured = { name: 'measured', parts: ['twice', 'once'] };
-const twice = splitPart(measured, 'twice');
 
 const startedMs = performance.now();
 const { table } = linkPlaces(
   placesOf(country.schools),
   LEVELS,
-  (uai, yearGroup, at) => {
-    const counts = country.pupils.get(pupilsKey(uai, yearGroup)) ?? [];
-    if (LEVELS.includes(at)) return counts[LEVELS.indexOf(at)] ?? 0;
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    const ofTwice = Math.round(all / 2);
-    return at === twice ? ofTwice : all - ofTwice;
-  },
-  [measured],
+  (uai, yearGroup, level) =>
+    country.pupils.get(pupilsKey(uai, yearGroup))?.[LEVELS.indexOf(level)] ?? 0,
 );
 const linkedMs = performance.now();
 const hidden = suppressCells(table);

@@ -1,5 +1,5 @@
 import type { Store } from '@jalon/store';
-import type { Territory } from '@jalon/types';
+import type { CohortBy, Territory } from '@jalon/types';
 import type { Settings } from '../config.ts';
 import { loadEngines } from '../load-engines.ts';
 import { cohortColumns } from '../services/cohorts/codebook.ts';
@@ -16,7 +16,11 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 export async function packageOf(
   store: Store,
   { frameworkFolder }: Pick<Settings, 'frameworkFolder'>,
-  { territory, file: folder }: { territory: Territory; file: string },
+  {
+    territory,
+    file: folder,
+    by,
+  }: { territory: Territory; file: string; by?: CohortBy | undefined },
   voice: ChunkVoice,
 ): Promise<number> {
   if (!(await isTerritory(store, territory))) {
@@ -26,7 +30,7 @@ export async function packageOf(
   const engines = loadEngines(frameworkFolder, { writing: false });
   const context = { store, engines, clock: () => new Date() };
   const actor = { role: 'inspector' as const, id: nobody, territory };
-  const { view, engine, about } = await openSource(context, actor, {});
+  const { view, engine, about } = await openSource(context, actor, { by });
   if (view.publication === null) {
     voice.say('Nothing was published yet: figures are made at night, and at the first start.');
     return 1;

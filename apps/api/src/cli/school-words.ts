@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isUai } from '@jalon/rosters';
-import { type Territory, territoryKind } from '@jalon/types';
+import { cohortBy, type Territory, territoryKind } from '@jalon/types';
 import { z } from 'zod';
 import { isDepartment } from '../services/departments.ts';
 
@@ -21,7 +21,7 @@ Keeps what the national directory (data.education.gouv.fr, fr-en-annuaire-educat
 schools that are here, and, of INSEE's grid of density as CSV, how densely peopled their communes are.
 Prints how many were updated, and how many are not in it. The same files again change nothing.
 
-       npm run school -- package FOLDER --kind ${territoryKind.options.join('|')} --code CODE
+       npm run school -- package FOLDER --kind ${territoryKind.options.join('|')} --code CODE [--by WORD]
 
 Writes what an inspector of a territory takes away (docs/cohorts.md) into a folder: the figures that
 were published last, what describes them, and scripts that read them.
@@ -83,7 +83,12 @@ const keys = z.object({ does: z.literal('keys') });
 const endOfKey = z.object({ does: z.literal('end-key'), id: z.uuid() });
 
 const dataPackage = z
-  .object({ does: z.literal('package'), ...territory, file: z.string().min(1) })
+  .object({
+    does: z.literal('package'),
+    ...territory,
+    file: z.string().min(1),
+    by: cohortBy.exclude(['like']).optional(),
+  })
   .transform(together);
 
 const attributes = z.object({
@@ -112,6 +117,7 @@ export function readSchoolWords(words: readonly string[]): z.output<typeof asked
         code: { type: 'string' },
         density: { type: 'string' },
         days: { type: 'string' },
+        by: { type: 'string' },
         id: { type: 'string' },
       },
     });

@@ -1,7 +1,7 @@
-import { checkTable, derivableCells, suppressCells, TableError } from '@jalon/disclosure';
+import { checkTable, derivableCells, suppressCells } from '@jalon/disclosure';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkPlaces, splitPart } from './linked-table.ts';
+import { linkPlaces } from './linked-table.ts';
 import { type Part, placesOf } from './places.ts';
 import type { CohortSchool } from './school.ts';
 
@@ -105,47 +105,5 @@ describe('the table of all places at once', () => {
       }),
       { numRuns: 25 },
     );
-  });
-
-  it('parts the same pupils in other ways too, and lets no small part follow from the levels', () => {
-    const measured = { name: 'measured', parts: ['twice', 'once'] };
-    const twice = splitPart(measured, 'twice');
-    const once = splitPart(measured, 'once');
-    fc.assert(
-      fc.property(drawn, fc.nat(12), (schools, most) => {
-        const places = placesOf(schools);
-        const atLevel = (uai: string, year: string, level: string) =>
-          schools.find((school) => school.uai === uai)?.counts[
-            (year === '6e' ? 0 : 3) + Number(level) - 1
-          ] ?? 0;
-        const all = (uai: string, year: string) =>
-          levels.reduce((sum, level) => sum + atLevel(uai, year, level), 0);
-        const count = (uai: string, year: string, at: string) => {
-          if (at === twice) return Math.min(most, all(uai, year));
-          return at === once ? Math.max(0, all(uai, year) - most) : atLevel(uai, year, at);
-        };
-        const { table, keyOf } = linkPlaces(places, levels, count, [measured]);
-        checkTable(table);
-        const plain = linkPlaces(places, levels, atLevel);
-        for (const [key, pupils] of plain.table.counts) expect(table.counts.get(key)).toBe(pupils);
-        const hidden = suppressCells(table, MINIMUM);
-        expect(derivableCells(table, (key) => hidden.has(key))).toEqual([]);
-        for (const part of partsOf(places)) {
-          const pupils = table.counts.get(keyOf(part, null, twice)) ?? Number.NaN;
-          const rest = table.counts.get(keyOf(part, null, once)) ?? Number.NaN;
-          expect(pupils + rest).toBe(table.counts.get(keyOf(part, null, null)));
-          if (pupils < MINIMUM) expect(hidden).toContain(keyOf(part, null, twice));
-        }
-      }),
-      { numRuns: 25 },
-    );
-  });
-
-  it('is refused where another way does not part the same pupils', () => {
-    const schools = schoolsFrom(fc.sample(aSchool, { numRuns: 1, seed: 1 }));
-    const places = placesOf(schools);
-    const measured = { name: 'measured', parts: ['twice', 'once'] };
-    const { table } = linkPlaces(places, levels, (_uai, _year, at) => at.length, [measured]);
-    expect(() => suppressCells(table, MINIMUM)).toThrow(TableError);
   });
 });

@@ -1,17 +1,8 @@
 import { type CountTable, cubeKey, type Sum } from '@jalon/disclosure';
 import { type Part, type Place, placeId } from './places.ts';
 
-/** Pupils of a school, in a year group, at a level or in a part of a split (`splitPart`). */
+/** Pupils of a school, in a year group, at a level. */
 export type Count = (uai: string, yearGroup: string, level: string) => number;
-
-/** Another way than levels to part the same pupils: each of them is in one of its parts. */
-export interface Split {
-  name: string;
-  parts: readonly string[];
-}
-
-/** What a part of a split is called where a level is. */
-export const splitPart = ({ name }: Split, part: string): string => `${name}:${part}`;
 
 /**
  * The counts of every place and of every part of it, crossed with year groups and levels, with every
@@ -20,7 +11,7 @@ export const splitPart = ({ name }: Split, part: string): string => `${name}:${p
  */
 export interface LinkedTable {
   table: CountTable;
-  /** The key of a cell; `null` for all year groups, or all levels. A split's part is `splitPart`. */
+  /** The key of a cell; `null` for all year groups, or all levels. */
   keyOf: (part: Part, yearGroup: string | null, level: string | null) => string;
 }
 
@@ -33,35 +24,28 @@ interface Link {
 }
 
 /**
- * Crosses places with year groups and levels, and with other ways to part the same pupils. A year
- * group that a part does not have is no cell. The pupils of a split are those of the levels: where
- * they are not, `suppressCells` throws.
+ * Crosses places with year groups and levels. A year group that a part does not have is no cell.
  */
 export function linkPlaces(
   places: ReadonlyMap<string, Place>,
   levels: readonly string[],
   count: Count,
-  splits: readonly Split[] = [],
 ): LinkedTable {
   const names = new Names();
   const links = distinct([...places.values()].flatMap((place) => linksOf(place, places, names)));
-  const ways = [
-    levels,
-    ...splits.map((split) => split.parts.map((part) => splitPart(split, part))),
-  ];
   const counts = new Map<string, number>();
   const sums: Sum[] = [];
   for (const [name, part] of names.parts) {
     const years = countedYears(part);
-    countPart(counts, { name, schools: part.schools }, { years, ways, count });
-    sums.push(...sumsWithin(name, years, ways));
+    countPart(counts, { name, schools: part.schools }, { years, levels, count });
+    sums.push(...sumsWithin(name, years, levels));
   }
   for (const link of links) {
     const whole = names.parts.get(link.total);
     for (const yearGroup of [null, ...(whole ? countedYears(whole) : [])]) {
       const present = link.parts.filter((part) => names.has(part, yearGroup));
       const isTold = present.every((part) => counts.has(cubeKey([part, yearGroup, null])));
-      for (const level of isTold ? [null, ...ways.flat()] : []) {
+      for (const level of isTold ? [null, ...levels] : []) {
         sums.push({
           total: cubeKey([link.total, yearGroup, level]),
           parts: present.map((part) => cubeKey([part, yearGroup, level])),
@@ -151,47 +135,38 @@ function distinct(links: readonly Link[]): Link[] {
 function countPart(
   counts: Map<string, number>,
   { name, schools }: Pick<Part, 'schools'> & { name: string },
-  of: { years: readonly string[]; ways: readonly (readonly string[])[]; count: Count },
+  of: { years: readonly string[]; levels: readonly string[]; count: Count },
 ): void {
   const add = (yearGroup: string | null, level: string | null, pupils: number) => {
     const key = cubeKey([name, yearGroup, level]);
     counts.set(key, (counts.get(key) ?? 0) + pupils);
   };
   for (const yearGroup of [null, ...of.years]) {
-    for (const level of [null, ...of.ways.flat()]) add(yearGroup, level, 0);
+    for (const level of [null, ...of.levels]) add(yearGroup, level, 0);
   }
   for (const { uai, yearGroups } of schools) {
     for (const yearGroup of yearGroups) {
-      of.ways.forEach((levels, way) => {
-        for (const level of levels) {
-          const pupils = of.count(uai, yearGroup, level);
-          if (pupils === 0) continue;
-          for (const year of of.years.includes(yearGroup) ? [null, yearGroup] : [null]) {
-            // The levels alone make up the total; other ways part the same pupils again.
-            for (const at of way === 0 ? [null, level] : [level]) add(year, at, pupils);
-          }
+      for (const level of of.levels) {
+        const pupils = of.count(uai, yearGroup, level);
+        if (pupils === 0) continue;
+        for (const year of of.years.includes(yearGroup) ? [null, yearGroup] : [null]) {
+          for (const at of [null, level]) add(year, at, pupils);
         }
-      });
+      }
     }
   }
 }
 
-/** All year groups are the sum of each, and all pupils of each level, and of each part of a split. */
-function sumsWithin(
-  name: string,
-  years: readonly string[],
-  ways: readonly (readonly string[])[],
-): Sum[] {
+/** All year groups are the sum of each, and all levels of each. */
+function sumsWithin(name: string, years: readonly string[], levels: readonly string[]): Sum[] {
   return [
-    ...(years.length === 0 ? [] : [null, ...ways.flat()]).map((level) => ({
+    ...(years.length === 0 ? [] : [null, ...levels]).map((level) => ({
       total: cubeKey([name, null, level]),
       parts: years.map((year) => cubeKey([name, year, level])),
     })),
-    ...[null, ...years].flatMap((year) =>
-      ways.map((levels) => ({
-        total: cubeKey([name, year, null]),
-        parts: levels.map((level) => cubeKey([name, year, level])),
-      })),
-    ),
+    ...[null, ...years].map((year) => ({
+      total: cubeKey([name, year, null]),
+      parts: levels.map((level) => cubeKey([name, year, level])),
+    })),
   ];
 }
