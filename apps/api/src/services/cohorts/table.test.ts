@@ -90,6 +90,20 @@ describe('the table of a territory', () => {
     });
   });
 
+  it('says how many have a result in each competence, and what was told before', async () => {
+    const { coverage, trend, madeAt, rows } = await readCohort(services, territory, {});
+    expect(coverage).toEqual([
+      { code: '1.1', pupils: { status: 'published', pupils: 345 } },
+      { code: '1.2', pupils: { status: 'published', pupils: 40 } },
+    ]);
+    expect(trend).toEqual([{ madeAt, total: rows[0]?.total, standing: rows[0]?.standing }]);
+    const ofYear = await readCohort(services, territory, { yearGroup: '4e' });
+    expect(ofYear.coverage.map(({ pupils }) => pupils)).toEqual([
+      ...[{ status: 'published', pupils: 65 }, { status: 'suppressed' }],
+    ]);
+    expect(ofYear.trend[0]?.total).toEqual({ status: 'published', pupils: 65 });
+  });
+
   it('holds no pupil, and no school of another territory', async () => {
     const told = JSON.stringify(await readCohort(services, territory, {}));
     const names = [pupilName.firstName, pupilName.lastName, 'Zélie', 'Aubépine'];

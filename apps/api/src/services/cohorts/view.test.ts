@@ -7,6 +7,7 @@ import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { publishNow } from '../publications/publish-all.ts';
 import { readCohort } from './table.ts';
+import { viewCohort } from './view.ts';
 
 const counts = [30, 31, 32, 33, 34];
 const TOTAL = 160;
@@ -170,6 +171,28 @@ describe('a part of the territory', () => {
     expect(totals(await look(department, { by: 'district' })).map(([code]) => code)).toEqual([
       ...['all', '06101', 'unknown'],
     ]);
+  });
+
+  it('that is a school is compared with those of the territory that are like it', async () => {
+    const school = await look(academy, { within: 'school:0630001A', by: 'like' });
+    expect(totals(school)).toEqual([
+      ['all', close(2 * TOTAL)],
+      ['academy:06', close(4 * TOTAL)],
+      ['type:college', close(3 * TOTAL)],
+      ['sector:public', close(3 * TOTAL)],
+      ['priority:rep', close(2 * TOTAL)],
+      ['size:300-599', close(2 * TOTAL)],
+    ]);
+    expect((await look(academy, { by: 'like' })).by).toBe('department');
+  });
+
+  it('that is the country is taken away school by school, and not looked at so', async () => {
+    const parts = async (isExport: boolean) =>
+      (await viewCohort(services, country, { by: 'school', isExport })).parts;
+    const schools = (await parts(true)).map(({ group }) => group.code);
+    expect(schools).toContain('0210001D');
+    expect(schools).toHaveLength(6);
+    expect((await parts(false)).map(({ group }) => group.code)).not.toContain('0210001D');
   });
 
   it('is never counted by what nobody has said', async () => {

@@ -136,6 +136,20 @@ describe('what is published', () => {
     );
   });
 
+  it('is kept of the first night of a month, and of the last night, to read what became of it', async () => {
+    await addSchool(many);
+    for (const day of ['2026-11-24', '2026-11-25', '2026-12-01', '2026-12-02']) {
+      now = new Date(`${day}T01:00:00Z`);
+      await publishNow(services);
+      const { trend } = await readCohort(services, territory, {});
+      expect(trend.at(-1)?.madeAt.slice(0, 10)).toBe(day);
+    }
+    const { trend, madeAt } = await readCohort(services, territory, {});
+    expect(trend.map((one) => one.madeAt.slice(5, 10))).toEqual(['11-24', '12-01', '12-02']);
+    expect(madeAt).toBe('2026-12-02T01:00:00.000Z');
+    expect(trend.every(({ total }) => total.status === 'published')).toBe(true);
+  });
+
   it('is nothing where too few have results, and an inspector is told so', async () => {
     await publishNow(services);
     expect(await published()).toEqual([]);
