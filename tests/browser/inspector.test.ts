@@ -138,6 +138,14 @@ describe('an inspector', () => {
       await look('evolution', 'Ce qui a été publié, mois après mois');
       expect(await page.getByRole('table').getByRole('row').count()).toBe(3);
       await look('progres', 'Les progrès depuis le début de l’année');
+
+      // The figures of an earlier day are read again, and so is whatever is chosen then.
+      const days = page.getByLabel('Chiffres du');
+      const earlier = await days.getByRole('option').last().innerText();
+      await days.selectOption({ label: earlier });
+      await look('participation', 'Qui a un résultat');
+      expect(await main.innerText()).toContain(`Chiffres du ${earlier}`);
+      expect(new URL(page.url()).searchParams.get('date')).toMatch(/^\d{4}-\d\d-\d\d$/);
     },
   );
 

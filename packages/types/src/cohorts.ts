@@ -106,6 +106,8 @@ export const cohortTable = z.object({
   yearGroups: z.array(z.string()),
   /** When the results were read that are counted; `null` where nothing was published yet. */
   madeAt: z.iso.datetime().nullable(),
+  /** The days of which figures are kept under the release, newest first. */
+  days: z.array(z.iso.date()),
   release: releaseReference,
   /** The releases one may choose, newest first. */
   releases: z.array(releaseVersion),
@@ -134,11 +136,15 @@ const within = z
   .regex(/^(?:country|academy|department|district|school):[0-9A-Z]{1,20}$/)
   .optional();
 
+/** The figures as they were on a day: the last that were published by then. */
+const on = z.iso.date().optional();
+
 export const cohortQuery = releaseQuery.extend({
+  on,
   competence: competenceCode.optional(),
   within,
   by: cohortBy.optional(),
   yearGroup: typedLine(z.string().max(100)).optional(),
 });
 
-export const cohortExportQuery = releaseQuery.extend({ within, by: cohortBy.optional() });
+export const cohortExportQuery = releaseQuery.extend({ within, on, by: cohortBy.optional() });

@@ -20,6 +20,7 @@ export interface ViewQuery {
   by?: CohortBy | undefined;
   yearGroup?: string | undefined;
   release?: string | undefined;
+  on?: string | undefined;
   /** To be taken away and not looked at: a country may be told school by school. */
   isExport?: boolean;
 }
@@ -57,10 +58,10 @@ const rankOf = (kind: CohortPlace['kind']): number => ranks.indexOf(kind);
 export async function viewCohort(
   context: Pick<ServiceContext, 'store' | 'engines'>,
   actor: Inspector,
-  { within, by, yearGroup, release, isExport = false }: ViewQuery,
+  { within, by, yearGroup, release, on, isExport = false }: ViewQuery,
 ): Promise<CohortView> {
   const { territory } = actor;
-  const publication = await publicationFor(context, actor, release);
+  const publication = await publicationFor(context, actor, { release, on });
   const places: ReadonlyMap<string, Place> = publication?.places ?? new Map();
   const ownId = placeId(territory.kind, territory.code);
   const own = places.get(ownId) ?? null;

@@ -148,6 +148,13 @@ describe('what is published', () => {
     expect(trend.map((one) => one.madeAt.slice(5, 10))).toEqual(['11-24', '12-01', '12-02']);
     expect(madeAt).toBe('2026-12-02T01:00:00.000Z');
     expect(trend.every(({ total }) => total.status === 'published')).toBe(true);
+
+    const on = async (day: string) => (await readCohort(services, territory, { on: day })).madeAt;
+    expect(await on('2026-12-01')).toBe('2026-12-01T01:00:00.000Z');
+    expect(await on('2026-11-30')).toBe('2026-11-24T01:00:00.000Z');
+    expect(await on('2026-11-23')).toBeNull();
+    const { days } = await readCohort(services, territory, { on: '2026-11-30' });
+    expect(days).toEqual(['2026-12-02', '2026-12-01', '2026-11-24']);
   });
 
   it('is nothing where too few have results, and an inspector is told so', async () => {

@@ -23,17 +23,19 @@ const kept = new RecentlyUsed<string, ReadonlyMap<string, Place>>(PUBLICATIONS_K
 
 /**
  * What an inspector reads: the newest publication of the release that is asked for; else of the
- * newest under which something is told of the territory; else of the newest. `null` where nothing
- * was published yet. Refuses with `not-found` where there is no such release.
+ * newest under which something is told of the territory; else of the newest. With a day, the last
+ * that was made by its end. `null` where nothing was published yet. Refuses with `not-found` where
+ * there is no such release.
  */
 export async function publicationFor(
   context: Reading,
   { territory }: Inspector,
-  asked: string | undefined,
+  { release: asked, on }: { release?: string | undefined; on?: string | undefined },
 ): Promise<Publication | null> {
   const { store, engines } = context;
   if (asked !== undefined && !engines.versions.includes(asked)) throw new Refusal('not-found');
-  const all = await store.read.publications.all();
+  const kept = await store.read.publications.all();
+  const all = on === undefined ? kept : kept.filter(({ madeAt }) => dayOf(madeAt) <= on);
   const newest = engines.versions.flatMap(
     (version) => all.find(({ releaseVersion }) => releaseVersion === version) ?? [],
   );
@@ -65,6 +67,19 @@ export async function readFigures(
   const rows = await store.read.publications.figures({ publicationId: id, competence, parts });
   return new Map(rows.map(({ part, figures }) => [part, partFigures.parse(figures)]));
 }
+
+/** The days of which figures of a release are kept, newest first. */
+export async function keptDays(
+  { store }: Pick<ServiceContext, 'store'>,
+  release: string,
+): Promise<string[]> {
+  const all = await store.read.publications.all();
+  const days = all.flatMap((one) => (one.releaseVersion === release ? [dayOf(one.madeAt)] : []));
+  return [...new Set(days)];
+}
+
+/** By UTC, as publications are asked for. */
+const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 async function open(
   { store }: Reading,

@@ -1,10 +1,16 @@
 import { cohortBy, routes } from '@jalon/types';
+import { z } from 'zod';
 import { callApi } from '#lib/api/call-api.ts';
 import { apiFor } from '#lib/server/api.ts';
 import { forPage } from '#lib/server/page-data.ts';
 import type { PageServerLoad } from './$types';
 import { measureOf } from './measures.ts';
+import { chosenDay } from './group-words.ts';
 import { viewOf } from './view-of.ts';
+
+/** The day that an address names; none where it names no day. */
+const dayIn = (text: string | undefined): string | undefined =>
+  z.iso.date().optional().safeParse(text).data;
 
 export const load: PageServerLoad = async (event) => {
   const asked = (name: string) => event.url.searchParams.get(name) || undefined;
@@ -14,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
     release: asked('release'),
     within: asked('within'),
     yearGroup: asked('annee'),
+    on: dayIn(asked('date')),
     // Another word than these is none that was chosen on this page.
     by: success ? by : undefined,
   };
@@ -26,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
       callApi(send, routes.security, {}),
     ]),
   );
+  const day = chosenDay(table);
   return {
     table,
     measure: measureOf(asked('mesure')),
@@ -33,7 +41,7 @@ export const load: PageServerLoad = async (event) => {
     meanings: framework.levels,
     // The browser needs these paths, not the whole contract.
     paths: {
-      counts: `${routes.cohortCsv.path}?${viewOf(table)}`,
+      counts: `${routes.cohortCsv.path}?${viewOf(table)}${day && `&on=${day}`}`,
       codebook: routes.cohortCodebook.path,
       session: routes.session.path,
     },

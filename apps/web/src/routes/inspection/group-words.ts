@@ -51,10 +51,16 @@ export function groupName(by: CohortBy, { code, name }: Group): string {
   return success ? m.explorer_like_same({ attribute: byWords(kind), value }) : value;
 }
 
-type Chosen = Pick<CohortTable, 'path' | 'by' | 'yearGroup'> & {
+type Chosen = Pick<CohortTable, 'path' | 'by' | 'yearGroup' | 'madeAt' | 'days'> & {
   competence: { code: string };
   release: { version: string };
 };
+
+/** The day of the figures, where they are not the newest. */
+export function chosenDay({ madeAt, days }: Pick<CohortTable, 'madeAt' | 'days'>): string {
+  const day = madeAt?.slice(0, 10);
+  return day === undefined || day === days[0] ? '' : day;
+}
 
 /** The part of the address that shows a table again, or the same of another place. */
 export function queryOf(
@@ -68,8 +74,9 @@ export function queryOf(
     mesure: measure === 'niveaux' ? '' : measure,
     annee: table.yearGroup ?? '',
     competence: table.competence.code,
+    date: chosenDay(table),
     release: table.release.version,
   })
     .toString()
-    .replace(/(?:by|mesure|annee)=&/g, '');
+    .replace(/(?:by|mesure|annee|date)=&/g, '');
 }

@@ -22,6 +22,7 @@ const table: CohortTable = {
   ...{ territory: 'Académie', by: 'department', groupings: [], yearGroup: null, yearGroups: [] },
   path: [{ kind: 'academy', code: '10', name: 'Académie' }],
   narrower: [{ kind: 'department', code: '69', name: 'Rhône' }],
+  days: ['2026-11-28'],
   ...{ madeAt: '2026-11-28T01:00:00.000Z', releases: [], competences: [], cuts: [-1, 0] },
   release: { framework: 'crcn', version: '1.0.0', sha256: 'x' },
   competence: { code: '1.1', name: 'Chercher' },
