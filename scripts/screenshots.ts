@@ -154,4 +154,8 @@ async function takeInspector(from: Browser, { inspector }: DemoProduct): Promise
   await staff(page, inspector);
   await page.waitForURL('**/inspection');
   await take(page, 'inspector-cohort');
+  await page.goto('/inspection?mesure=moyenne');
+  await take(page, 'inspector-means');
+  await page.goto('/inspection/qualite');
+  await take(page, 'inspector-quality');
 }

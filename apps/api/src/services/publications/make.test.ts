@@ -77,6 +77,22 @@ describe('what is published', () => {
     expect(second?.sha256).toBe(first?.sha256);
   });
 
+  it('is the same in whatever order pupils and schools are read', async () => {
+    await addSchool(many);
+    await addSchool([12, 20, 9, 31, 15], '4e');
+    await publishNow(services);
+    const [first] = await published();
+    const { cohorts } = services.store.read;
+    const { measures, yearGroups } = cohorts;
+    cohorts.measures = async (of) => (await measures(of)).toReversed();
+    cohorts.yearGroups = async () => (await yearGroups()).toReversed();
+    now = new Date('2026-12-01T01:00:00Z');
+    await publishNow(services);
+    const [second] = await published();
+    expect(second?.id).not.toBe(first?.id);
+    expect(second?.sha256).toBe(first?.sha256);
+  });
+
   it('holds where pupils stand, unpulled by what was believed of them, and how sure that is', async () => {
     // Every test pupil is at 0 with an error of 0.6, from a belief of 0 ± 1.5.
     await addSchool(many);

@@ -32,3 +32,9 @@ export const MOST_IN_A_PICTURE = 40;
 /** What the whole is called beside its parts. */
 export const wholeName = (table: CohortTable): string =>
   table.path.at(-1)?.kind === 'school' ? m.cohort_whole_school() : table.territory;
+
+/** The whole, by its name, and then its parts. */
+export const wholeFirst = (
+  table: CohortTable,
+  { whole, parts }: ReturnType<typeof toldRows>,
+): ToldRow[] => [...(whole ? [{ label: wholeName(table), row: whole }] : []), ...parts];
