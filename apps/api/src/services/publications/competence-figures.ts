@@ -1,21 +1,23 @@
 import { MINIMUM_CELL } from '../cohorts/minimum-cell.ts';
-import type { Part, Place } from '../cohorts/places.ts';
+import { type Part, placesOf } from '../cohorts/places.ts';
 import type { CohortSchool } from '../cohorts/school.ts';
-import type { Engine } from '../engine.ts';
 import type { RowFigures } from './figures.ts';
-import { type Before, isHeld, wasHidden } from './hidden-before.ts';
+import { isHeld, rowKey, wasHidden } from './hidden-before.ts';
 import { type Counting, hiddenCells } from './hidden-cells.ts';
 import { everyPart, partKey, partsById } from './part-keys.ts';
 import { figuresOfPart } from './place-figures.ts';
 import type { Tallies } from './tallies.ts';
 
-interface Counted {
+/** What figures of one competence are made of: plain data, that another thread may be given. */
+export interface Counted {
   schools: readonly CohortSchool[];
-  places: ReadonlyMap<string, Place>;
-  competence: string;
+  /** From 1 up. */
+  levels: readonly number[];
+  /** The cut points between levels, in logits. */
+  cuts: readonly number[];
   tallies: Tallies;
-  /** What was told the time before. */
-  before: Before;
+  /** What was told the time before, by `rowKey`. */
+  before: ReadonlyMap<string, RowFigures>;
 }
 
 /**
@@ -23,15 +25,19 @@ interface Counted {
  * these. Counts by level are hidden for all parts at once, and so are those of who was measured
  * twice, which tell nothing of a level.
  */
-export function figuresOfCompetence(
-  { release, competences }: Engine,
-  { schools, places, competence, tallies, before }: Counted,
-): Map<string, RowFigures[]> {
-  const levels = release.framework.levels.map(({ level }) => String(level));
+export function figuresOfCompetence({
+  schools,
+  levels: numbers,
+  cuts,
+  tallies,
+  before,
+}: Counted): Map<string, RowFigures[]> {
+  const levels = numbers.map(String);
+  const places = placesOf(schools);
   const keys = new Map([...partsById(places)].map(([id, part]) => [id, partKey(part, places)]));
   /** What was told of a row, where so little has changed that it must not be told otherwise. */
   const heldRow = (part: Part, yearGroup: string | null, pupils: number) => {
-    const row = before(keys.get(part.id) ?? '', yearGroup);
+    const row = before.get(rowKey(keys.get(part.id) ?? '', yearGroup));
     return row && isHeld(row, pupils) ? row : null;
   };
   const tallyOf: Counting['tallyOf'] = (uai, yearGroup) => tallies.get(uai)?.get(yearGroup);
@@ -50,7 +56,7 @@ export function figuresOfCompetence(
   });
   const telling = {
     ...{ tallies, levels, minimumCell: MINIMUM_CELL, isHidden, isTwiceHidden },
-    cuts: competences.get(competence)?.cuts ?? [],
+    cuts,
     decidedAt: (part: Part, yearGroup: string | null, pupils: number) =>
       heldRow(part, yearGroup, pupils)?.decidedAt ?? pupils,
   };

@@ -4,15 +4,15 @@ import { partFigures, type RowFigures } from './figures.ts';
 
 const PARTS_A_PAGE = 1_000;
 
-/** The row that was published of a part and year group; none where there was none. */
-export type Before = (key: string, yearGroup: string | null) => RowFigures | undefined;
+/** By what a row of a part is known. */
+export const rowKey = (part: string, yearGroup: string | null): string => `${part} ${yearGroup}`;
 
-/** What an earlier publication told of each part in one competence; nothing where there is none. */
+/** What an earlier publication told of each row in one competence; nothing where there is none. */
 export async function readBefore(
   { store }: Pick<ServiceContext, 'store'>,
   publicationId: string | null,
   competence: string,
-): Promise<Before> {
+): Promise<Map<string, RowFigures>> {
   const rows = new Map<string, RowFigures>();
   let after: string | null = null;
   while (publicationId !== null) {
@@ -20,13 +20,13 @@ export async function readBefore(
       ...{ publicationId, competence, after, limit: PARTS_A_PAGE },
     });
     for (const { part, figures } of page) {
-      for (const row of partFigures.parse(figures)) rows.set(`${part} ${row.yearGroup}`, row);
+      for (const row of partFigures.parse(figures)) rows.set(rowKey(part, row.yearGroup), row);
     }
     const last = page.at(-1);
     if (!last) break;
     after = last.part;
   }
-  return (key, yearGroup) => rows.get(`${key} ${yearGroup}`);
+  return rows;
 }
 
 /**

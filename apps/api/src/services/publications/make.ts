@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Statement } from '@jalon/store';
 import { z } from 'zod';
 import { MINIMUM_CELL } from '../cohorts/minimum-cell.ts';
-import { placesOf } from '../cohorts/places.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Engine } from '../engine.ts';
 import { currentSchoolYear } from '../school-year.ts';
-import { gatherTallies } from './gather.ts';
-import { figuresOfCompetence } from './competence-figures.ts';
+import { type Gathered, gatherTallies } from './gather.ts';
+import { figuresMaker, type FiguresMaker } from './figures-maker.ts';
 import { readBefore } from './hidden-before.ts';
 
 const ROWS_A_STATEMENT = 200;
@@ -45,35 +44,53 @@ export async function makePublication(context: ServiceContext, making: Making): 
     schoolYear,
     ...(signal && { signal }),
   });
-  let soFar = making.soFar ?? { id: newId(), madeAt: clock().toISOString(), done: [] };
-  const madeAt = new Date(soFar.madeAt);
+  const begun = making.soFar ?? { id: newId(), madeAt: clock().toISOString(), done: [] };
+  const maker = figuresMaker(schools.length);
+  try {
+    const made = await makeCompetences(context, { ...making, maker, schools, tallies }, begun);
+    await keep(1, made, [
+      ...store.change.forgetUnpublished({ releaseVersion, but: made.id }),
+      store.change.endPublication({ id: made.id, sha256: hashOf(made.done) }),
+    ]);
+    return made;
+  } finally {
+    await maker.end();
+  }
+}
+
+/** Makes the competences that are not done yet, each a step. */
+async function makeCompetences(
+  context: ServiceContext,
+  { engine, keep, maker, schools, tallies }: Making & Gathered & { maker: FiguresMaker },
+  begun: MadeSoFar,
+): Promise<MadeSoFar> {
+  const { change } = context.store;
+  const releaseVersion = engine.reference.version;
+  const madeAt = new Date(begun.madeAt);
   const before = await heldFrom(context, releaseVersion, madeAt);
-  const places = placesOf(schools);
-  const competences = [...engine.competences.keys()];
-  for (const [index, competence] of competences.entries()) {
+  const competences = [...engine.competences];
+  let soFar = begun;
+  for (const [index, [competence, { cuts }]] of competences.entries()) {
     if (index < soFar.done.length) continue;
-    const figures = figuresOfCompetence(engine, {
-      ...{ schools, places, competence },
+    const figures = await maker.make({
+      ...{ schools, cuts },
+      levels: engine.release.framework.levels.map(({ level }) => level),
       tallies: tallies.get(competence) ?? new Map(),
       before: await readBefore(context, before, competence),
     });
     const rows = [...figures].map(([part, told]) => [part, JSON.stringify(told), told] as const);
     soFar = { ...soFar, done: [...soFar.done, hashOf(rows.map(([part, json]) => part + json))] };
     const { id: publicationId } = soFar;
-    const begin = { id: publicationId, releaseVersion, madeAt, minimumCell: MINIMUM_CELL, schools };
+    const first = { id: publicationId, releaseVersion, madeAt, minimumCell: MINIMUM_CELL, schools };
     await keep((index + 1) / competences.length, soFar, [
-      ...(index === 0 ? [store.change.beginPublication(begin)] : []),
+      ...(index === 0 ? [change.beginPublication(first)] : []),
       ...chunks(rows).map((some) =>
-        store.change.addFigures(
-          ...some.map(([part, , figures]) => ({ publicationId, competence, part, figures })),
+        change.addFigures(
+          ...some.map(([part, , told]) => ({ publicationId, competence, part, figures: told })),
         ),
       ),
     ]);
   }
-  await keep(1, soFar, [
-    ...store.change.forgetUnpublished({ releaseVersion, but: soFar.id }),
-    store.change.endPublication({ id: soFar.id, sha256: hashOf(soFar.done) }),
-  ]);
   return soFar;
 }
 
