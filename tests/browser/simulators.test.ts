@@ -280,7 +280,7 @@ it.each([
   session.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
-  await page.goto('/enseignant/galerie');
+  await page.goto('/enseignant/galerie', { waitUntil: 'networkidle' });
   const plain = bytes;
   bytes = 0;
   await page.goto(`/enseignant/galerie/${itemId}?seed=3`, { waitUntil: 'networkidle' });
