@@ -38,6 +38,38 @@ export async function createAttacker(): Promise<Attacker> {
   };
 }
 
+type Sense = Highs['constants']['objectiveSense']['minimize' | 'maximize'];
+
+type Model = ReturnType<typeof modelOf>['model'];
+
+/** How far a model's objective reaches; `null` where the solver does not know. */
+function run(highs: Highs, model: Model, sense: Sense): number | null {
+  const { optimal, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
+  model.changeObjectiveSense(sense);
+  const { modelStatus } = model.run();
+  if (modelStatus === optimal) return model.getObjectiveValue();
+  const isOpen = modelStatus === unbounded || modelStatus === unboundedOrInfeasible;
+  const isUpward = sense === highs.constants.objectiveSense.maximize;
+  return isOpen && isUpward ? Number.POSITIVE_INFINITY : null;
+}
+
+/** The same of one cell, from the beginning. Throws where the solver does not know. */
+function runAnew(
+  highs: Highs,
+  knowledge: Knowledge,
+  { isWhole, key, sense }: { isWhole: boolean; key: string; sense: Sense },
+): number {
+  const { model, indexOf } = modelOf(highs, knowledge, isWhole);
+  try {
+    model.changeColCost(indexOf.get(key) ?? 0, 1);
+    const reached = run(highs, model, sense);
+    if (reached === null) throw new Error(`HiGHS knows nothing of ${key}.`);
+    return reached;
+  } finally {
+    model.dispose();
+  }
+}
+
 function solve(
   highs: Highs,
   keys: readonly string[],
@@ -46,7 +78,6 @@ function solve(
 ): Map<string, Interval> {
   const { model, indexOf } = modelOf(highs, knowledge, isWhole);
   const { minimize, maximize } = highs.constants.objectiveSense;
-  const { optimal, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
   try {
     const ranges = new Map<string, Interval>();
     for (const key of keys) {
@@ -54,12 +85,8 @@ function solve(
       if (index === undefined) throw new Error(`Nothing is known of a cell ${key}.`);
       model.changeColCost(index, 1);
       const reach = (sense: typeof minimize) => {
-        model.changeObjectiveSense(sense);
-        const { modelStatus } = model.run();
-        if (modelStatus === optimal) return model.getObjectiveValue();
-        const isOpen = modelStatus === unbounded || modelStatus === unboundedOrInfeasible;
-        if (isOpen && sense === maximize) return Number.POSITIVE_INFINITY;
-        throw new Error(`HiGHS ended with ${modelStatus} at ${key}.`);
+        // Going on from the last solution, it is now and then at a loss where it was not at first.
+        return run(highs, model, sense) ?? runAnew(highs, knowledge, { isWhole, key, sense });
       };
       ranges.set(key, {
         least: Math.ceil(reach(minimize) - SLACK),
