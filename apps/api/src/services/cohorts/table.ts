@@ -3,7 +3,7 @@ import type { cohortQuery, CohortTable } from '@jalon/types';
 import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
 import { LEAST_DAYS_APART } from '../publications/gather.ts';
-import { keptDays } from '../publications/published.ts';
+import { keptByDay } from '../publications/published.ts';
 import { Refusal } from '../refusal.ts';
 import { engineOfView } from './engine-of-view.ts';
 import { coverageOf } from './coverage.ts';
@@ -31,7 +31,7 @@ export async function readCohort(
   return {
     ...view.about,
     madeAt: view.publication?.madeAt.toISOString() ?? null,
-    days: await keptDays(context, reference.version),
+    days: [...keptByDay(view.kept, reference.version).keys()],
     release: reference,
     releases: [...context.engines.versions],
     competence: chosen.name,

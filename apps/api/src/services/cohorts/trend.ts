@@ -1,6 +1,7 @@
 import type { CohortMoment } from '@jalon/types';
 import type { ServiceContext } from '../context.ts';
 import { partFigures } from '../publications/figures.ts';
+import { keptByDay } from '../publications/published.ts';
 import { counted } from './rows.ts';
 import type { CohortView } from './view.ts';
 
@@ -10,21 +11,18 @@ import type { CohortView } from './view.ts';
  */
 export async function trendOf(
   { store }: Pick<ServiceContext, 'store'>,
-  { publication, place, yearGroup }: CohortView,
+  { publication, kept, place, yearGroup }: CohortView,
   competence: string,
 ): Promise<CohortMoment[]> {
   if (publication === null || place === null) return [];
-  const all = await store.read.publications.all();
-  const newestFirst = all.filter((one) => one.releaseVersion === publication.releaseVersion);
-  const days = Map.groupBy(newestFirst, ({ madeAt }) => madeAt.toISOString().slice(0, 10));
-  const same = [...days.values()].flatMap(([last]) => last ?? []);
+  const nights = [...keptByDay(kept, publication.releaseVersion).values()];
   const rows = await store.read.publications.figuresOfPart({
-    publicationIds: same.map(({ id }) => id),
+    publicationIds: nights.map(({ id }) => id),
     part: place.id,
     competence,
   });
   const figuresOf = new Map(rows.map(({ publicationId, figures }) => [publicationId, figures]));
-  return same.toReversed().flatMap(({ id, madeAt }) => {
+  return nights.toReversed().flatMap(({ id, madeAt }) => {
     const row = partFigures
       .parse(figuresOf.get(id) ?? [])
       .find((one) => one.yearGroup === yearGroup);

@@ -7,7 +7,7 @@ import {
 } from '@jalon/types';
 import type { Inspector } from '../actor.ts';
 import type { ServiceContext } from '../context.ts';
-import { type Publication, publicationFor } from '../publications/published.ts';
+import { type Kept, type Publication, publicationFor } from '../publications/published.ts';
 import { Refusal } from '../refusal.ts';
 import { knowTerritory } from '../territories/territory.ts';
 import { UNKNOWN } from './attributes.ts';
@@ -29,6 +29,8 @@ export interface ViewQuery {
 export interface CohortView {
   /** What was published; `null` where nothing was yet. */
   publication: Publication | null;
+  /** Every publication that may be read, newest first. */
+  kept: readonly Kept[];
   /** What is looked at; none where the territory has no school. */
   place: Place | null;
   by: CohortBy;
@@ -61,14 +63,14 @@ export async function viewCohort(
   { within, by, yearGroup, release, on, isExport = false }: ViewQuery,
 ): Promise<CohortView> {
   const { territory } = actor;
-  const publication = await publicationFor(context, actor, { release, on });
+  const { publication, kept } = await publicationFor(context, actor, { release, on });
   const places: ReadonlyMap<string, Place> = publication?.places ?? new Map();
   const ownId = placeId(territory.kind, territory.code);
   const own = places.get(ownId) ?? null;
   const { name } = await knowTerritory(context.store, territory);
   if (own === null) {
     if (within !== undefined && within !== ownId) throw new Refusal('not-found');
-    return { publication, ...emptyView(territory, name) };
+    return { publication, kept, ...emptyView(territory, name) };
   }
   const place = within === undefined ? own : places.get(within);
   if (!place || !isWithin(place, own)) throw new Refusal('not-found');
@@ -86,7 +88,7 @@ export async function viewCohort(
   const only = choosable.find((one) => one === yearGroup) ?? null;
   const path = pathTo(place, own, places).map(toPlace);
   return {
-    ...{ publication, place, by: shown },
+    ...{ publication, kept, place, by: shown },
     ...{ parts, yearGroups, yearGroup: only },
     about: {
       ...{ territory: place.group.name ?? place.group.code, path },

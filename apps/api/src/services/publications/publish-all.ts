@@ -6,7 +6,7 @@ import { outdated } from './prune.ts';
 
 /** How far the publications of a night are. */
 export interface PublishedSoFar {
-  /** The releases that are done, with the hash over the figures of each. */
+  /** The releases that are done, with the publication of each. */
   releases: { version: string; publicationId: string }[];
   /** What is being made; none between two. */
   making: MadeSoFar | null;

@@ -17,12 +17,15 @@ export interface Publication {
   places: ReadonlyMap<string, Place>;
 }
 
+/** A publication that may be read, before its places are. */
+export type Kept = Omit<Publication, 'places'>;
+
 /** A country's places take some megabytes. */
 const PUBLICATIONS_KEPT = 8;
-const kept = new RecentlyUsed<string, ReadonlyMap<string, Place>>(PUBLICATIONS_KEPT);
+const openOnes = new RecentlyUsed<string, ReadonlyMap<string, Place>>(PUBLICATIONS_KEPT);
 
 /**
- * What an inspector reads: the newest publication of the release that is asked for; else of the
+ * What an inspector reads, and all that is kept, newest first: the newest publication of the release that is asked for; else of the
  * newest under which something is told of the territory; else of the newest. With a day, the last
  * that was made by its end. `null` where nothing was published yet. Refuses with `not-found` where
  * there is no such release.
@@ -31,7 +34,7 @@ export async function publicationFor(
   context: Reading,
   { territory }: Inspector,
   { release: asked, on }: { release?: string | undefined; on?: string | undefined },
-): Promise<Publication | null> {
+): Promise<{ publication: Publication | null; kept: readonly Kept[] }> {
   const { store, engines } = context;
   if (asked !== undefined && !engines.versions.includes(asked)) throw new Refusal('not-found');
   const kept = await store.read.publications.all();
@@ -41,7 +44,7 @@ export async function publicationFor(
   );
   if (asked !== undefined) {
     const found = newest.find(({ releaseVersion }) => releaseVersion === asked);
-    return found ? open(context, found) : null;
+    return { publication: found ? await open(context, found) : null, kept };
   }
   const own = placeId(territory.kind, territory.code);
   const rows = await store.read.publications.figuresOfPart({
@@ -54,7 +57,7 @@ export async function publicationFor(
     ),
   );
   const chosen = newest.find(({ id }) => tellsOfIt.has(id)) ?? newest[0];
-  return chosen ? open(context, chosen) : null;
+  return { publication: chosen ? await open(context, chosen) : null, kept };
 }
 
 /** The figures of some parts in one competence, by the names they are kept under. */
@@ -68,14 +71,13 @@ export async function readFigures(
   return new Map(rows.map(({ part, figures }) => [part, partFigures.parse(figures)]));
 }
 
-/** The days of which figures of a release are kept, newest first. */
-export async function keptDays(
-  { store }: Pick<ServiceContext, 'store'>,
-  release: string,
-): Promise<string[]> {
-  const all = await store.read.publications.all();
-  const days = all.flatMap((one) => (one.releaseVersion === release ? [dayOf(one.madeAt)] : []));
-  return [...new Set(days)];
+/** The last publication of a release on each day of which one is kept, newest first, by the day. */
+export function keptByDay(kept: readonly Kept[], release: string): Map<string, Kept> {
+  const days = Map.groupBy(
+    kept.filter(({ releaseVersion }) => releaseVersion === release),
+    ({ madeAt }) => dayOf(madeAt),
+  );
+  return new Map([...days].flatMap(([day, [last]]) => (last ? [[day, last] as const] : [])));
 }
 
 /** By UTC, as publications are asked for. */
@@ -83,12 +85,12 @@ const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 async function open(
   { store }: Reading,
-  { id, releaseVersion, madeAt }: Omit<Publication, 'places'>,
+  { id, releaseVersion, madeAt }: Kept,
 ): Promise<Publication> {
-  const known = kept.get(id);
+  const known = openOnes.get(id);
   if (known) return { id, releaseVersion, madeAt, places: known };
   const row = await store.read.publications.schools(id);
   const places = placesOf(z.array(cohortSchool).parse(row?.schools ?? []));
-  kept.set(id, places);
+  openOnes.set(id, places);
   return { id, releaseVersion, madeAt, places };
 }
