@@ -1,6 +1,6 @@
 import type { CohortRow, CohortTable } from '@jalon/types';
 import { m } from '#lib/paraglide/messages.js';
-import type { DepartmentValue, Shade } from './charts/departments.ts';
+import { type DepartmentValue, type Shade, shadeOf as shadeAmong } from './charts/departments.ts';
 import { shareOf } from './counts.ts';
 import { percentText } from './figures.ts';
 import { queryOf } from './group-words.ts';
@@ -8,21 +8,19 @@ import type { Measure } from './measures.ts';
 import { upperFrom } from './upper-level.ts';
 
 /** The map's classes of shares: fixed, so that two maps can be compared. */
-const BOUNDS = [0, 0.2, 0.4, 0.6, 0.8, 1];
-const shades: readonly Shade[] = [0, 1, 2, 3, 4];
+const BEGINS = [0.2, 0.4, 0.6, 0.8] as const;
 
 /** The classes in words. */
 export const mapClasses = (language: string): string[] =>
-  BOUNDS.slice(1).map((to, i) =>
+  [...BEGINS, 1].map((to, i) =>
     m.explorer_map_class({
-      from: percentText(BOUNDS[i] ?? 0, language),
+      from: percentText(BEGINS[i - 1] ?? 0, language),
       to: percentText(to, language),
     }),
   );
 
 /** Where a share is among the classes. */
-export const shadeOf = (share: number): Shade =>
-  shades.findLast((shade) => share >= (BOUNDS[shade] ?? 0)) ?? 0;
+export const shadeOf = (share: number): Shade => shadeAmong(share, BEGINS);
 
 /** Which share of a row the map shows. */
 function shareOfRow(row: CohortRow, measure: Measure, upper: number): number | null {

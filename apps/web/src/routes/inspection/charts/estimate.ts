@@ -12,7 +12,7 @@ export interface EstimateRow {
 }
 
 /** Half of a normal 95 % interval, in standard errors. */
-const HALF_INTERVAL = 1.96;
+export const HALF_INTERVAL = 1.96;
 
 /** A figure with the interval that its standard error gives. */
 export const estimateOf = (value: number, standardError: number): Estimate => ({
