@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ServiceContext } from '../context.ts';
-import { jobToEnqueue, wakeRunners } from '../jobs/enqueue.ts';
 import { defineJob, type JobKind } from '../jobs/kind.ts';
+import { askOnceADay } from '../jobs/once-a-day.ts';
 import { madeSoFar } from './make.ts';
 import { publishAll } from './publish-all.ts';
 
@@ -9,7 +9,7 @@ import { publishAll } from './publish-all.ts';
 export const PUBLICATION = 'publication';
 
 /** When pupils are asleep in France, and a day's figures may be made (UTC). */
-const HOUR = 'T01:00:00.000Z';
+const NOT_BEFORE = '01:00';
 
 const checkpoint = z.strictObject({
   releases: z.array(z.strictObject({ version: z.string(), publicationId: z.string() })),
@@ -33,13 +33,7 @@ export function publicationJob(context: ServiceContext): JobKind {
   });
 }
 
-/** Asks for the day's figures: asked for again, by whichever process, it is the same job. */
-export async function askForPublication(
+/** Asks for the day's figures. */
+export const askForPublication = (
   context: Pick<ServiceContext, 'store' | 'clock' | 'newId'>,
-): Promise<void> {
-  const { store, clock } = context;
-  const day = clock().toISOString().slice(0, 10);
-  const asked = { kind: PUBLICATION, uniqueKey: day, schoolId: null, input: {} };
-  await store.write(jobToEnqueue(context, { ...asked, dueAt: new Date(day + HOUR) }));
-  wakeRunners(store.notices);
-}
+): Promise<void> => askOnceADay(context, PUBLICATION, NOT_BEFORE);

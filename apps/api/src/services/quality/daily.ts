@@ -1,36 +1,22 @@
 import type { ServiceContext } from '../context.ts';
-import { type Asked, jobToEnqueue, wakeRunners } from '../jobs/enqueue.ts';
+import { jobToEnqueue } from '../jobs/enqueue.ts';
+import { askOnceADay, jobOfDay } from '../jobs/once-a-day.ts';
 import { judgeRelease, QUALITY } from './job.ts';
 
 const HOUR_MS = 3_600_000;
 /** When pupils are asleep in France, and after what is published at night (UTC). */
-const HOUR = 'T02:00:00.000Z';
-
-/** The day's report: asked for again, by whichever process, it is the same job. */
-const reportOf = (day: string): Asked => ({
-  kind: QUALITY,
-  uniqueKey: day,
-  schoolId: null,
-  input: {},
-});
-
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
+const NOT_BEFORE = '02:00';
 
 /** Asks for the day's report on how well the test measures. */
-export async function askForQuality(
+export const askForQuality = (
   context: Pick<ServiceContext, 'store' | 'clock' | 'newId'>,
-): Promise<void> {
-  const { store, clock } = context;
-  const day = dayOf(clock());
-  await store.write(jobToEnqueue(context, { ...reportOf(day), dueAt: new Date(day + HOUR) }));
-  wakeRunners(store.notices);
-}
+): Promise<void> => askOnceADay(context, QUALITY, NOT_BEFORE);
 
 /** Makes the day's report at once, where no process runs jobs yet and nobody waits: for the demo. */
 export async function makeQualityNow(context: ServiceContext): Promise<void> {
   const { store, clock } = context;
   const { change } = store;
-  const asked = reportOf(dayOf(clock()));
+  const asked = jobOfDay(QUALITY, clock());
   await store.write(jobToEnqueue(context, asked));
   const job = await store.read.jobs.byKey(asked);
   if (job?.status !== 'waiting') return;

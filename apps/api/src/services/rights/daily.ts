@@ -1,18 +1,8 @@
 import type { ServiceContext } from '../context.ts';
-import { jobToEnqueue, wakeRunners } from '../jobs/enqueue.ts';
+import { askOnceADay } from '../jobs/once-a-day.ts';
 import { RETENTION } from './retention.ts';
 
-/** Asks for the day's retention: asked for again, by whichever process, it is the same job. */
-export async function askForRetention(
+/** Asks for the day's retention. */
+export const askForRetention = (
   context: Pick<ServiceContext, 'store' | 'clock' | 'newId'>,
-): Promise<void> {
-  const { store, clock } = context;
-  const asked = {
-    kind: RETENTION,
-    uniqueKey: clock().toISOString().slice(0, 10),
-    schoolId: null,
-    input: {},
-  };
-  await store.write(jobToEnqueue(context, asked));
-  wakeRunners(store.notices);
-}
+): Promise<void> => askOnceADay(context, RETENTION);
